@@ -1,0 +1,252 @@
+import type {
+  Address,
+  AgentSelf,
+  AutopilotHealth,
+  AclReplication,
+  CaRoots,
+  Check,
+  CheckStatus,
+  Failure,
+  FailureKind,
+  MemberStatus,
+  RaftServer,
+} from '../consul/types';
+import type { FactName, Vantage } from '../observation/types';
+
+/** Who said it, to which request, when (epoch ms). */
+export type Source = { vantage: string; path: string; at: number };
+
+/** A fact we wanted and do not have. Absence of evidence, kept as evidence. */
+export type Gap = {
+  fact: FactName | 'forwarding';
+  /** The datacenter the fact is about. */
+  datacenter: string;
+  vantage: string;
+  kind: FailureKind | 'stale' | 'not-asked';
+  message: string;
+  path: string;
+  at: number | null;
+};
+
+/** A value with its source, or why there is none. Unknown is never green. */
+export type Known<T> = { known: true; value: T; source: Source } | { known: false; gap: Gap };
+
+export type FederationMode = 'mesh-gateways' | 'traditional' | 'mixed' | 'unknown';
+
+/** How one vantage's WAN pool lists a server. */
+export type ServerView = {
+  vantage: string;
+  datacenter: string;
+  status: MemberStatus;
+  address: string;
+  at: number;
+};
+
+/** A Consul server agent. */
+export type Server = {
+  /** Node name without datacenter. */
+  node: string;
+  datacenter: string;
+  id: string | null;
+  address: string | null;
+  version: string | null;
+  /** bootstrap_expect, from the WAN member tag. */
+  expect: number | null;
+  leader: boolean | null;
+  voter: boolean | null;
+  /**
+   * The word to draw: the own datacenter's LAN pool where it is known, else the WAN views if they agree,
+   * `disagreed` if they do not, `unknown` if nobody fresh lists it.
+   */
+  status: MemberStatus | 'disagreed' | 'unknown';
+  /** Status in the LAN pool of its own datacenter. */
+  lan: Known<MemberStatus>;
+  /** Every vantage's WAN view of it, sorted by vantage. */
+  views: readonly ServerView[];
+  /** What the server says of its own configuration; known only where it is a vantage itself. */
+  self: Known<AgentSelf> | null;
+};
+
+/** A gateway as another datacenter's federation state has it. */
+export type GatewayBelief = {
+  /** The datacenter that believes this. */
+  observer: string;
+  wan: Address | null;
+  lan: Address;
+  federation: boolean;
+  status: CheckStatus;
+  /** Same addresses, tag and usability as the live registration; null when the live one is unknown. */
+  matchesLive: boolean | null;
+  source: Source;
+};
+
+/** A service instance of kind mesh-gateway. */
+export type MeshGateway = {
+  datacenter: string;
+  node: string;
+  id: string;
+  service: string;
+  lan: Address;
+  wan: Address | null;
+  federation: boolean;
+  partition: string | null;
+  checks: readonly Check[];
+  /** Worst check; `passing` when there are none. */
+  status: CheckStatus;
+  /** Tagged, no critical check, default partition: Consul's own condition (agent/consul/gateway_locator.go). */
+  usable: boolean;
+  /** Live registration in its own catalog, or only what federation states say of it. */
+  seen: 'live' | 'federation-state';
+  source: Source;
+  beliefs: readonly GatewayBelief[];
+};
+
+export type Quorum = {
+  /** Voters in the Raft configuration (or alive servers' `expect` when that is unknown). */
+  voters: number;
+  /** Voters that are alive. */
+  alive: number;
+  /** floor(voters/2)+1. */
+  needed: number;
+  /** alive - needed; negative: quorum is lost. */
+  tolerance: number;
+};
+
+export type Datacenter = {
+  name: string;
+  role: 'primary' | 'secondary' | 'unknown';
+  mode: FederationMode;
+  /**
+   * directly: a vantage of its own answers; through: read with ?dc= by another datacenter's vantage;
+   * hearsay: only named by others (WAN pool, catalog, federation states, configuration).
+   */
+  observed: 'directly' | 'through' | 'hearsay';
+  /** Datacenter whose vantage reads it with ?dc=. */
+  through: string | null;
+  /** We were configured to observe it directly (an address or the template). */
+  configured: boolean;
+  servers: readonly Server[];
+  /** Client agents in its LAN pool; null when unknown. */
+  clientAgents: number | null;
+  meshGateways: readonly MeshGateway[];
+  /** Whether the live list of its gateways is known (also when it is empty). */
+  liveGateways: Known<number>;
+  /** Leader address, or null for "no leader". */
+  leader: Known<string | null>;
+  /** Raft peers. */
+  peers: Known<readonly string[]>;
+  autopilot: Known<AutopilotHealth>;
+  raft: Known<readonly RaftServer[]>;
+  quorum: Quorum | null;
+  aclReplication: Known<AclReplication>;
+  caRoots: Known<CaRoots>;
+  /** Whether the federation states as this datacenter has them are known. */
+  federationStates: Known<number>;
+};
+
+/** good: as it should be; bad: broken; partial: some views or paths; unknown: not measured; not-applicable: e.g. gateways in traditional mode. */
+export type LayerState = 'good' | 'partial' | 'bad' | 'unknown' | 'not-applicable';
+
+export type PairState = 'connected' | 'degraded' | 'recovering' | 'disconnected' | 'unknown';
+
+/** Why a pair has its state, as a code; sentences are made from it in one place (pair-sentence.ts). */
+export type PairReason =
+  | 'all-good'
+  | 'path-works-content-denied'
+  | 'path-works-no-leader'
+  | 'fails-from-all'
+  | 'fails-from-some'
+  | 'first-failure' // one failed probe, waiting for the second
+  | 'gossip-bad'
+  | 'gateways-bad'
+  | 'lingering-offline-mark'
+  | 'no-vantage' // no vantage was ever configured in `from`
+  | 'vantage-unreachable' // our own agent there does not answer
+  | 'not-measured-yet'
+  | 'stale';
+
+/** One forwarding probe: `/v1/status/leader?dc=<to>` asked of one vantage in `from`. */
+export type Probe = {
+  vantage: string;
+  outcome: 'works' | 'fails' | 'first-failure' | 'unknown';
+  failure: Failure | null;
+  /** The answer, when it works: leader address, or null for an empty leader. */
+  leader: string | null;
+  at: number;
+  ms: number;
+  failuresInARow: number;
+  path: string;
+};
+
+/** How one vantage in `from` sees the servers of `to` in its WAN pool. */
+export type GossipView = {
+  vantage: string;
+  alive: number;
+  failed: number;
+  left: number;
+  total: number;
+  at: number;
+};
+
+/** An ordered pair of datacenters. A→B and B→A are different facts. */
+export type Pair = {
+  from: string;
+  to: string;
+  state: PairState;
+  reason: PairReason;
+  gossip: LayerState;
+  forwarding: LayerState;
+  gateways: LayerState;
+  /** Gateways `from` would use first: its own usable ones; and those of `to` that it believes usable. null = unknown or not applicable. */
+  ownUsableGateways: number | null;
+  believedUsableGateways: number | null;
+  /** Consul's estimate between the datacenters (median of server pairs), ms; null when unknown. */
+  roundTripMs: number | null;
+  probes: readonly Probe[];
+  gossipViews: readonly GossipView[];
+  /** The first failure in vantage order, if any probe fails. */
+  failure: Failure | null;
+};
+
+/** What we know of our own means of observation. */
+export type VantageState = Vantage & {
+  /** The datacenter it really is in, as it says; falls back to the configured one. */
+  in: string | null;
+  reachable: boolean | null;
+  /** server, client, or null when it never told. */
+  role: 'server' | 'client' | null;
+  node: string | null;
+  /** More than one agent answered at this address. */
+  pooled: boolean;
+  /** Epoch ms of the last good answer. */
+  lastAnswerAt: number | null;
+  /** Why it is not reachable, or what it denies. */
+  failure: Failure | null;
+  /** Facts it refuses (denied, unknown-token, filtered, blocked). */
+  denied: readonly FactName[];
+};
+
+export type Coverage = {
+  vantages: number;
+  vantagesAnswering: number;
+  vantagesDenied: number;
+  datacenters: number;
+  datacentersDirect: number;
+  pairs: number;
+  pairsMeasured: number;
+};
+
+/** The whole federation at one moment: a pure function of the observations and `now`. Sorted: primary first, then by name. */
+export type Federation = {
+  /** Epoch ms. */
+  takenAt: number;
+  source: 'consul' | 'demo';
+  primary: string | null;
+  mode: FederationMode;
+  datacenters: readonly Datacenter[];
+  /** Ordered pairs: for each `from` in datacenter order, each `to` in datacenter order without itself. */
+  pairs: readonly Pair[];
+  vantages: readonly VantageState[];
+  gaps: readonly Gap[];
+  coverage: Coverage;
+};

@@ -1,0 +1,101 @@
+import type {
+  AclReplication,
+  AgentSelf,
+  AutopilotHealth,
+  CaRoots,
+  CatalogServer,
+  DatacenterCoordinates,
+  FederationState,
+  LanMember,
+  MeshGatewayService,
+  RaftServer,
+  Reading,
+  WanMember,
+} from '../consul/types';
+
+/** What an agent can be asked. The type of each fact's value. */
+export type FactValues = {
+  self: AgentSelf;
+  wanMembers: readonly WanMember[];
+  lanMembers: readonly LanMember[];
+  datacenters: readonly string[];
+  /** `ip:port`, or null for an empty leader: any server answers this, also without a leader. */
+  leader: string | null;
+  peers: readonly string[];
+  catalogServers: readonly CatalogServer[];
+  federationStates: readonly FederationState[];
+  /** Names of the services of kind mesh-gateway. */
+  meshGatewayNames: readonly string[];
+  /** All instances of those services, tagged for federation or not. */
+  meshGateways: readonly MeshGatewayService[];
+  autopilot: AutopilotHealth;
+  raft: readonly RaftServer[];
+  coordinates: readonly DatacenterCoordinates[];
+  aclReplication: AclReplication;
+  caRoots: CaRoots;
+};
+
+export type FactName = keyof FactValues;
+
+/** Facts that Consul forwards with `?dc=`; the others are local to the agent. */
+export const FORWARDED_FACTS = [
+  'leader',
+  'peers',
+  'catalogServers',
+  'federationStates',
+  'meshGatewayNames',
+  'meshGateways',
+  'autopilot',
+  'raft',
+  'aclReplication',
+  'caRoots',
+] as const satisfies readonly FactName[];
+export type ForwardedFactName = (typeof FORWARDED_FACTS)[number];
+
+/** One fact as one vantage knows it: the last answer, and the last good one if that is another. */
+export type Fact<T> = {
+  /** The request, e.g. `/v1/status/leader?dc=dc2`; never an address or a token. */
+  path: string;
+  latest: Reading<T>;
+  /** The last value got, kept when later reads fail; `at` is epoch ms. */
+  good: { value: T; at: number } | null;
+  /** Reads that failed since the last good one: a failed probe counts from the second. */
+  failuresInARow: number;
+  /** Older than this (ms since `at`), the value is stale: twice its period plus its deadline. */
+  staleAfterMs: number;
+};
+
+export type Facts = { [K in FactName]?: Fact<FactValues[K]> };
+export type ForwardedFacts = { [K in ForwardedFactName]?: Fact<FactValues[K]> };
+
+/** One agent address that we ask. */
+export type Vantage = {
+  /** Identity, sortable: `<datacenter or ?>@<address>`, without credentials. */
+  id: string;
+  /** `http://10.0.1.5:8500` without credentials, as shown to people. */
+  address: string;
+  /** The datacenter it was configured for; null when Consul has to tell. */
+  datacenter: string | null;
+  origin: 'configured' | 'template' | 'default-agent' | 'demo';
+  /** Names of the agents that answered here. More than one: a load balancer, one pooled vantage. */
+  agents: readonly string[];
+};
+
+/** Everything one vantage has told so far. Plain JSON: a saved list of these replays to the same snapshot. */
+export type Observation = {
+  vantage: Vantage;
+  facts: Facts;
+  /** Datacenter → `/v1/status/leader?dc=` asked here. The forwarding probe. */
+  forwarding: { readonly [datacenter: string]: Fact<string | null> };
+  /** Datacenter → what was read of it with `?dc=` through this vantage. */
+  through: { readonly [datacenter: string]: ForwardedFacts };
+};
+
+/** The file format of `isthmus replay`. */
+export type ObservationFile = {
+  format: 'isthmus-observations/1';
+  /** Epoch ms: the `now` of the snapshot. */
+  takenAt: number;
+  source: 'consul' | 'demo';
+  observations: readonly Observation[];
+};

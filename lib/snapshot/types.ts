@@ -1,0 +1,153 @@
+import type { FederationMode, LayerState, PairReason, PairState } from '../federation/types';
+import type { Finding, Severity, Status, Subject } from '../diagnosis/types';
+
+export type { Finding, Severity, Status, Subject, FederationMode, LayerState, PairReason, PairState };
+
+/** A server as the browser sees it. */
+export type ServerSnapshot = {
+  node: string;
+  address: string | null;
+  version: string | null;
+  /** alive, leaving, left, failed, none, disagreed, unknown. */
+  status: string;
+  leader: boolean | null;
+  voter: boolean | null;
+  /** Who sees it how in the WAN pool. */
+  views: readonly { vantage: string; datacenter: string; status: string }[];
+  /** connect.enable_mesh_gateway_wan_federation; null when the server was not asked. */
+  meshGatewayWanFederation: boolean | null;
+};
+
+/** A mesh gateway as the browser sees it. Addresses are `host:port`. */
+export type MeshGatewaySnapshot = {
+  id: string;
+  node: string;
+  service: string;
+  lan: string;
+  wan: string | null;
+  federation: boolean;
+  status: string;
+  usable: boolean;
+  seen: 'live' | 'federation-state';
+  checks: readonly { name: string; status: string; output: string }[];
+  beliefs: readonly { observer: string; wan: string | null; status: string; matchesLive: boolean | null }[];
+};
+
+/** ok, warning, critical, unknown: what its ring is drawn in; the worst finding about it, unknown when it was not observed. */
+export type DatacenterSnapshot = {
+  name: string;
+  role: 'primary' | 'secondary' | 'unknown';
+  mode: FederationMode;
+  observed: 'directly' | 'through' | 'hearsay';
+  through: string | null;
+  configured: boolean;
+  status: Status;
+  /** `host:port`; null = no leader; undefined is never sent: see leaderKnown. */
+  leader: string | null;
+  leaderKnown: boolean;
+  quorum: { voters: number; alive: number; needed: number; tolerance: number } | null;
+  servers: readonly ServerSnapshot[];
+  clientAgents: number | null;
+  meshGateways: readonly MeshGatewaySnapshot[];
+  meshGatewaysKnown: boolean;
+  versions: readonly string[];
+};
+
+/** One letter a state, so that 39,800 pairs travel as one string a layer. Row-major, `from` × `to` in datacenter order, diagonal included as `-`. */
+export const PAIR_LETTERS = {
+  connected: 'c',
+  degraded: 'g',
+  recovering: 'r',
+  disconnected: 'x',
+  unknown: '?',
+} as const satisfies Record<PairState, string>;
+export const LAYER_LETTERS = {
+  good: 'c',
+  partial: 'g',
+  bad: 'x',
+  unknown: '?',
+  'not-applicable': 'n',
+} as const satisfies Record<LayerState, string>;
+
+export type PairMatrix = {
+  state: string;
+  gossip: string;
+  forwarding: string;
+  gateways: string;
+  /** Row-major, ms with one decimal; null when unknown. Left out of the revision. */
+  roundTripMs: readonly (number | null)[];
+};
+
+export type VantageSnapshot = {
+  id: string;
+  address: string;
+  datacenter: string | null;
+  role: 'server' | 'client' | null;
+  node: string | null;
+  pooled: boolean;
+  reachable: boolean | null;
+  /** One sentence: why it does not answer or what it denies; null when all is well. */
+  remark: string | null;
+};
+
+/** All that the browser is told. Plain JSON. */
+export type Snapshot = {
+  /** Hash of the content without times, ages, round-trip times and indexes. */
+  revision: string;
+  /** ISO 8601. */
+  takenAt: string;
+  source: 'consul' | 'demo';
+  status: Status;
+  headline: string;
+  coverage: {
+    /** One sentence: "7 of 9 agents asked answered, 2 deny reads". */
+    sentence: string;
+    vantages: number;
+    vantagesAnswering: number;
+    vantagesDenied: number;
+    datacenters: number;
+    datacentersDirect: number;
+    pairs: number;
+    pairsMeasured: number;
+  };
+  primary: string | null;
+  mode: FederationMode;
+  datacenters: readonly DatacenterSnapshot[];
+  pairs: PairMatrix;
+  vantages: readonly VantageSnapshot[];
+  findings: readonly Finding[];
+  verdicts: readonly {
+    rule: string;
+    title: string;
+    status: 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'errored';
+  }[];
+};
+
+/** `/api/v1/pairs?from=&to=`: one ordered pair, with its evidence. */
+export type PairSnapshot = {
+  from: string;
+  to: string;
+  state: PairState;
+  /** Why, in one sentence. */
+  reason: string;
+  roundTripMs: number | null;
+  layers: {
+    gossip: { state: LayerState; sentence: string; evidence: Finding['evidence'] };
+    forwarding: { state: LayerState; sentence: string; evidence: Finding['evidence'] };
+    gateways: { state: LayerState; sentence: string; evidence: Finding['evidence'] };
+  };
+};
+
+/** What an event of `/api/v1/events` carries. The body is then fetched by ETag. */
+export type RevisionEvent = {
+  revision: string;
+  /** ISO 8601: when the federation was last computed. */
+  takenAt: string;
+  /** ISO 8601 of the newest answer of any agent; null before the first. */
+  observedAt: string | null;
+  source: 'consul' | 'demo';
+  status: Status;
+  headline: string;
+  /** Data older than this is stale, ms. */
+  staleAfterMs: number;
+};
