@@ -1,0 +1,33 @@
+/** The one source of time and chance in the collector, so that tests can turn it by hand. All ms. */
+export type Clock = {
+  /** Epoch ms. */
+  now: () => number;
+  /** Resolves after `ms`, or at once when the signal aborts; never rejects. */
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** 0 ≤ x < 1, for jitter. */
+  random: () => number;
+};
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted) {
+        resolve();
+        return;
+      }
+      const done = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', done, { once: true });
+    }),
+};
+
+/** `ms` ± 10 %, so that agents are not all asked in the same moment. */
+export function jittered(ms: number, clock: Pick<Clock, 'random'>): number {
+  return ms * (0.9 + 0.2 * clock.random());
+}

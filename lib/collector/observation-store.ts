@@ -1,0 +1,103 @@
+import type { Reading } from '@/lib/consul/types';
+import { recordReading } from '@/lib/observation/record-reading';
+import type {
+  Fact,
+  FactName,
+  FactValues,
+  Facts,
+  ForwardedFactName,
+  ForwardedFacts,
+  Observation,
+  Vantage,
+} from '@/lib/observation/types';
+
+/** What a read brought: the previous and the present good value, to see whether a signal moved. */
+export type Recorded<T> = { before: T | undefined; after: T | undefined; moved: boolean };
+
+type Took<T> = { path: string; reading: Reading<T>; staleAfterMs: number };
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function recorded<T>(before: Fact<T> | undefined, after: Fact<T>): Recorded<T> {
+  // A change from working to failing, or back, is a signal as well as a new value.
+  const moved = before?.latest.ok !== after.latest.ok || !same(before?.good?.value, after.good?.value);
+  return { before: before?.good?.value, after: after.good?.value, moved };
+}
+
+/** The mutable heart of the collector: what one vantage has told so far. `toObservation` is its plain, saved form. */
+export class ObservationStore {
+  readonly #facts: Facts = {};
+  readonly #forwarding = new Map<string, Fact<string | null>>();
+  readonly #through = new Map<string, ForwardedFacts>();
+  readonly #agents: string[] = [];
+
+  constructor(
+    readonly vantage: Omit<Vantage, 'agents'>,
+    private readonly changed: () => void,
+  ) {}
+
+  get facts(): Readonly<Facts> {
+    return this.#facts;
+  }
+  forwarding(datacenter: string): Fact<string | null> | undefined {
+    return this.#forwarding.get(datacenter);
+  }
+  through(datacenter: string): Readonly<ForwardedFacts> {
+    return this.#through.get(datacenter) ?? {};
+  }
+
+  record<K extends FactName>(name: K, took: Took<FactValues[K]>): Recorded<FactValues[K]> {
+    const facts: { [P in K]?: Fact<FactValues[K]> } = this.#facts;
+    const before = facts[name];
+    const after = recordReading(before, took);
+    facts[name] = after;
+    if (name === 'self') this.#meet(this.#facts.self?.good?.value.node);
+    this.changed();
+    return recorded(before, after);
+  }
+
+  recordForwarding(datacenter: string, took: Took<string | null>): Recorded<string | null> {
+    const before = this.#forwarding.get(datacenter);
+    const after = recordReading(before, took);
+    this.#forwarding.set(datacenter, after);
+    this.changed();
+    return recorded(before, after);
+  }
+
+  recordThrough<K extends ForwardedFactName>(datacenter: string, name: K, took: Took<FactValues[K]>): void {
+    const known: { [P in K]?: Fact<FactValues[K]> } = this.#through.get(datacenter) ?? {};
+    const after = { ...known, [name]: recordReading(known[name], took) };
+    this.#through.set(datacenter, after);
+    this.changed();
+  }
+
+  /** Facts that this vantage is no longer asked for; kept, they would only grow stale and look like gaps. */
+  forget(names: readonly FactName[]): void {
+    for (const name of names) delete this.#facts[name];
+  }
+  forgetThrough(datacenter: string): void {
+    this.#through.delete(datacenter);
+  }
+  forgetForwarding(keep: ReadonlySet<string>): void {
+    for (const datacenter of this.#forwarding.keys())
+      if (!keep.has(datacenter)) this.#forwarding.delete(datacenter);
+  }
+
+  /** The plain form, with names sorted: the same facts always give the same bytes. */
+  toObservation(): Observation {
+    const sorted = <T>(map: ReadonlyMap<string, T>) =>
+      Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return {
+      vantage: { ...this.vantage, agents: [...this.#agents] },
+      facts: { ...this.#facts },
+      forwarding: sorted(this.#forwarding),
+      through: sorted(this.#through),
+    };
+  }
+
+  #meet(node: string | undefined): void {
+    if (node === undefined || this.#agents.includes(node)) return;
+    this.#agents.push(node);
+    this.#agents.sort();
+  }
+}

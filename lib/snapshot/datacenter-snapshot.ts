@@ -1,0 +1,67 @@
+import type { Address } from '@/lib/consul/types';
+import type { Status } from '@/lib/diagnosis/types';
+import type { Datacenter, MeshGateway, Server } from '@/lib/federation/types';
+import type { DatacenterSnapshot, MeshGatewaySnapshot, ServerSnapshot } from './types';
+
+/** `host:port`, IPv6 in brackets. */
+export function hostPort({ address, port }: Address): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+function toServer(server: Server): ServerSnapshot {
+  return {
+    node: server.node,
+    address: server.address,
+    version: server.version,
+    status: server.status,
+    leader: server.leader,
+    voter: server.voter,
+    views: server.views.map(({ vantage, datacenter, status }) => ({ vantage, datacenter, status })),
+    meshGatewayWanFederation: server.self?.known ? server.self.value.meshGatewayWanFederation : null,
+  };
+}
+
+function toMeshGateway(gateway: MeshGateway): MeshGatewaySnapshot {
+  return {
+    id: gateway.id,
+    node: gateway.node,
+    service: gateway.service,
+    lan: hostPort(gateway.lan),
+    wan: gateway.wan && hostPort(gateway.wan),
+    federation: gateway.federation,
+    status: gateway.status,
+    usable: gateway.usable,
+    seen: gateway.seen,
+    checks: gateway.checks.map(({ name, status, output }) => ({ name, status, output })),
+    beliefs: gateway.beliefs.map(({ observer, wan, status, matchesLive }) => ({
+      observer,
+      wan: wan && hostPort(wan),
+      status,
+      matchesLive,
+    })),
+  };
+}
+
+/** What the browser is told of one datacenter. `status` is the worst of the findings about it, decided by lib/diagnosis. */
+export function toDatacenterSnapshot(datacenter: Datacenter, status: Status): DatacenterSnapshot {
+  const { leader } = datacenter;
+  return {
+    name: datacenter.name,
+    role: datacenter.role,
+    mode: datacenter.mode,
+    observed: datacenter.observed,
+    through: datacenter.through,
+    configured: datacenter.configured,
+    status,
+    leader: leader.known ? leader.value : null,
+    leaderKnown: leader.known,
+    quorum: datacenter.quorum,
+    servers: datacenter.servers.map(toServer),
+    clientAgents: datacenter.clientAgents,
+    meshGateways: datacenter.meshGateways.map(toMeshGateway),
+    meshGatewaysKnown: datacenter.liveGateways.known,
+    versions: [
+      ...new Set(datacenter.servers.flatMap(({ version }) => (version === null ? [] : [version]))),
+    ].sort(),
+  };
+}
