@@ -1,0 +1,28 @@
+import type { FaultTools } from './faults';
+
+/** Faults of whole datacenters. */
+export function datacenterFaults({ setup, processes, inject }: FaultTools) {
+  return {
+    /** All processes of the datacenter are killed at once: a power cut. */
+    stopDatacenter: async (datacenter: string) => {
+      const agents = setup.agents.filter((agent) => agent.datacenter === datacenter);
+      const gateways = setup.gateways.filter((gateway) => gateway.datacenter === datacenter);
+      if (agents.length === 0) throw new Error(`The lab has no datacenter ${datacenter}.`);
+      return inject(
+        `${datacenter} is down`,
+        async () => {
+          await Promise.all([
+            ...agents.map(({ name }) => processes.agent(name)?.kill()),
+            ...gateways.map(({ name }) => processes.gateway(name)?.kill()),
+          ]);
+        },
+        async () => {
+          await Promise.all([
+            ...agents.map((agent) => processes.startAgent(agent)),
+            ...gateways.map((gateway) => processes.startGateway(gateway)),
+          ]);
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { LabProcesses, LabSetup } from '../processes';
+import type { PlacedAgent, PlacedGateway } from '../topology';
+import { configurationFaults } from './configuration-faults';
+import { datacenterFaults } from './datacenter-faults';
+import { gatewayFaults } from './gateway-faults';
+import { registrationFaults } from './registration-faults';
+import { serverFaults } from './server-faults';
+
+/** A fault that is in force until it is healed; healing twice does nothing. */
+export type ActiveFault = { description: string; heal: () => Promise<void> };
+
+/** The active faults, oldest first. */
+export type FaultLog = ActiveFault[];
+
+export type FaultTools = {
+  setup: LabSetup;
+  processes: LabProcesses;
+  /** Carries a fault out and notes how to undo it; one that fails half-way is undone at once. */
+  inject: (
+    description: string,
+    carryOut: () => Promise<void>,
+    undo: () => Promise<void>,
+  ) => Promise<ActiveFault>;
+  server: (datacenter: string, number: number) => PlacedAgent;
+  servers: (datacenter: string) => readonly PlacedAgent[];
+  gateway: (datacenter: string, number: number) => PlacedGateway;
+  gateways: (datacenter: string) => readonly PlacedGateway[];
+};
+
+export type Faults = ReturnType<typeof labFaults>;
+
+/** All that can be done to a lab, by name. */
+export function labFaults(setup: LabSetup, processes: LabProcesses, log: FaultLog) {
+  const tools = faultTools(setup, processes, log);
+  return {
+    ...gatewayFaults(tools),
+    ...registrationFaults(tools),
+    ...serverFaults(tools),
+    ...datacenterFaults(tools),
+    ...configurationFaults(tools),
+  };
+}
+
+function faultTools(setup: LabSetup, processes: LabProcesses, log: FaultLog): FaultTools {
+  const servers = (datacenter: string) =>
+    atLeastOne(
+      setup.agents.filter((agent) => agent.datacenter === datacenter && agent.role === 'server'),
+      `${datacenter} has no server`,
+    );
+  const gateways = (datacenter: string) =>
+    atLeastOne(
+      setup.gateways.filter((gateway) => gateway.datacenter === datacenter),
+      `${datacenter} has no mesh gateway`,
+    );
+  return {
+    setup,
+    processes,
+    async inject(description, carryOut, undo) {
+      let healed: Promise<void> | undefined;
+      const fault: ActiveFault = {
+        description,
+        heal: () => {
+          healed ??= undo().then(() => {
+            const at = log.indexOf(fault);
+            if (at >= 0) log.splice(at, 1);
+          });
+          return healed;
+        },
+      };
+      log.push(fault);
+      try {
+        await carryOut();
+      } catch (error) {
+        await fault.heal().catch(() => undefined);
+        throw error;
+      }
+      return fault;
+    },
+    servers,
+    server: (datacenter, number) =>
+      numbered(servers(datacenter), number, `${datacenter} has no server ${number}`),
+    gateways,
+    gateway: (datacenter, number) =>
+      numbered(gateways(datacenter), number, `${datacenter} has no mesh gateway ${number}`),
+  };
+}
+
+function atLeastOne<T>(things: readonly T[], otherwise: string): readonly T[] {
+  if (things.length === 0) throw new Error(`${otherwise}.`);
+  return things;
+}
+
+function numbered<T extends { number: number }>(things: readonly T[], number: number, otherwise: string): T {
+  const thing = things.find((candidate) => candidate.number === number);
+  if (!thing) throw new Error(`${otherwise}.`);
+  return thing;
+}

@@ -1,0 +1,130 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LabTokens } from './acl';
+import { agentConfig, type AgentConfig, type Timing } from './agent-config';
+import { lastWords, startAgent, type AgentProcess } from './agent-process';
+import type { CertificateAuthority } from './certificates';
+import { askConsul } from './consul-http';
+import { startGateway, type GatewayProcess } from './gateway-process';
+import type { ProcessLedger } from './process-ledger';
+import type { FederationMode, PlacedAgent, PlacedGateway, Topology } from './topology';
+import { until } from './until';
+
+/** What every part of a lab works on. */
+export type LabSetup = {
+  consul: string;
+  directory: string;
+  topology: Topology;
+  agents: readonly PlacedAgent[];
+  gateways: readonly PlacedGateway[];
+  primary: string;
+  mode: FederationMode;
+  timing: Timing;
+  authority: CertificateAuthority;
+  gatewayScript: string;
+  ledger: ProcessLedger;
+  /** Null while ACLs are off. `management` is empty until ACLs are bootstrapped. */
+  tokens: LabTokens | null;
+};
+
+export type AgentStartOptions = {
+  /** Merged over the agent's configuration for this run only. */
+  override?: AgentConfig;
+  /** Without the name that gateways route by. */
+  omitNodeName?: boolean;
+};
+
+/** Starts and finds the lab's processes by name. */
+export type LabProcesses = {
+  agent: (name: string) => AgentProcess | undefined;
+  gateway: (name: string) => GatewayProcess | undefined;
+  /** Starts an agent that is not running, and waits until it answers. */
+  startAgent: (agent: PlacedAgent, options?: AgentStartOptions) => Promise<void>;
+  startGateway: (gateway: PlacedGateway, refused?: readonly string[]) => Promise<void>;
+  killAll: () => Promise<void>;
+};
+
+/** Milliseconds an agent may take from its start to its first answer. */
+const AGENT_START_MS = 20_000;
+
+export function labProcesses(setup: LabSetup): LabProcesses {
+  const agents = new Map<string, AgentProcess>();
+  const gateways = new Map<string, GatewayProcess>();
+  return {
+    agent: (name) => agents.get(name),
+    gateway: (name) => gateways.get(name),
+    async startAgent(agent, options = {}) {
+      if (agents.get(agent.name)?.isRunning()) return;
+      const configFile = await writeConfig(setup, agent, options);
+      const logFile = join(setup.directory, `${agent.name}.log`);
+      const process = await startAgent(setup.consul, configFile, logFile);
+      setup.ledger.add(process.pid);
+      agents.set(agent.name, process);
+      if (hasNoHttp(options.override)) return;
+      await until(`${agent.name} answers`, () => answers(agent, process, logFile), {
+        timeoutMs: AGENT_START_MS,
+      });
+    },
+    async startGateway(gateway, refused = []) {
+      if (gateways.get(gateway.name)?.isRunning()) return;
+      const process = await startGateway(setup.gatewayScript, {
+        datacenter: gateway.datacenter,
+        address: gateway.address,
+        port: gateway.port,
+        httpAddress: gateway.host.httpAddress,
+        token: setup.tokens?.gateway ?? null,
+        refused,
+      });
+      setup.ledger.add(process.pid);
+      gateways.set(gateway.name, process);
+    },
+    async killAll() {
+      await Promise.all([...agents.values(), ...gateways.values()].map((process) => process.kill()));
+    },
+  };
+}
+
+async function writeConfig(
+  setup: LabSetup,
+  agent: PlacedAgent,
+  { override = {}, omitNodeName = false }: AgentStartOptions,
+): Promise<string> {
+  const { directory, authority, topology, tokens } = setup;
+  const folder = join(directory, agent.name);
+  await mkdir(folder, { recursive: true });
+  const certificate = await authority.issue(agent, { omitNodeName });
+  const spec = topology.datacenters.find(({ name }) => name === agent.datacenter);
+  const config = agentConfig({
+    agent,
+    agents: setup.agents,
+    gateways: setup.gateways,
+    primary: setup.primary,
+    mode: setup.mode,
+    timing: setup.timing,
+    files: { dataDir: join(folder, 'data'), caFile: authority.caFile, ...certificate },
+    ...(tokens ? { tokens } : {}),
+    extra: { ...(agent.role === 'server' ? spec?.extra?.[agent.number] : {}), ...override },
+  });
+  const configFile = join(folder, 'agent.json');
+  await writeFile(configFile, JSON.stringify(config, null, 2), { mode: 0o600 });
+  return configFile;
+}
+
+async function answers(agent: PlacedAgent, process: AgentProcess, logFile: string): Promise<string | null> {
+  if (!process.isRunning()) throw new AgentEnded(agent.name, await lastWords(logFile));
+  const { status } = await askConsul(agent.httpAddress, '/v1/status/leader', { timeoutMs: 2_000 });
+  // 500 means that there is no leader yet: the agent itself is up.
+  return status === 200 || status === 500 ? null : `status ${status}`;
+}
+
+class AgentEnded extends Error {
+  constructor(name: string, words: string) {
+    super(`${name} ended at once. Consul says: ${words}`);
+    this.name = 'AgentEnded';
+  }
+}
+
+function hasNoHttp(override: AgentConfig | undefined): boolean {
+  const ports: unknown = override?.['ports'];
+  return typeof ports === 'object' && ports !== null && 'http' in ports && ports.http === -1;
+}

@@ -1,0 +1,95 @@
+import { bootstrapAcls, chooseTokens } from './acl';
+import { readConsul } from './consul-http';
+import { registerGateway } from './gateway-registration';
+import type { LabProcesses, LabSetup } from './processes';
+import type { PlacedAgent } from './topology';
+import { until } from './until';
+
+const LEADER_MS = 40_000;
+
+/**
+ * Brings up all processes in the order that lets a federation converge at once. A server that joins before the
+ * primary's gateways know the way to its datacenter loses gossip, which is repaired only half minutes later. So
+ * the primary's gateways stay shut for their own datacenter until every secondary has registered its gateways.
+ */
+export async function startFederation(setup: LabSetup, processes: LabProcesses): Promise<void> {
+  if (setup.tokens) return startWithAcls(setup, processes);
+  await startAgents(setup.agents, processes);
+  await Promise.all(setup.topology.datacenters.map(({ name }) => untilLeader(setup, name)));
+  if (setup.mode === 'traditional') return;
+
+  const { primary } = setup;
+  await startGateways(setup, processes, ({ datacenter }) => (datacenter === primary ? [primary] : []));
+  await registerGateways(setup, () => true);
+  const open = setup.gateways.map(({ name }) => processes.gateway(name)?.setRefused([]));
+  await Promise.all(open);
+}
+
+/** With ACLs a secondary knows no token before it reaches the primary, so the primary's gateways come first. */
+async function startWithAcls(setup: LabSetup, processes: LabProcesses): Promise<void> {
+  const { primary, agents } = setup;
+  const inPrimary = ({ datacenter }: { datacenter: string }) => datacenter === primary;
+  const servers = agents.filter((agent) => inPrimary(agent) && agent.role === 'server');
+  await startAgents(servers, processes);
+  await untilLeader(setup, primary);
+  const first = servers[0];
+  if (!first || !setup.tokens) throw new Error('ACLs need a server in the primary datacenter.');
+  const serviceName = setup.topology.gatewayServiceName ?? 'mesh-gateway';
+  setup.tokens = await bootstrapAcls(first.httpAddress, setup.tokens, serviceName);
+
+  await startAgents(agents, processes);
+  await startGateways(setup, processes, () => []);
+  await registerGateways(setup, inPrimary);
+  await Promise.all(setup.topology.datacenters.map(({ name }) => untilLeader(setup, name)));
+  await registerGateways(setup, (gateway) => !inPrimary(gateway));
+}
+
+/** Tokens as they are before the primary knows them. */
+export const pendingTokens = () => ({ management: '', ...chooseTokens() });
+
+async function startAgents(agents: readonly PlacedAgent[], processes: LabProcesses): Promise<void> {
+  await Promise.all(agents.map((agent) => processes.startAgent(agent)));
+}
+
+async function startGateways(
+  { gateways }: LabSetup,
+  processes: LabProcesses,
+  refused: (gateway: { datacenter: string }) => readonly string[],
+): Promise<void> {
+  await Promise.all(gateways.map((gateway) => processes.startGateway(gateway, refused(gateway))));
+}
+
+/** Tries until Consul accepts: an agent may still be joining, or waiting to resolve the token. */
+async function registerGateways(
+  { gateways, timing, tokens }: LabSetup,
+  which: (gateway: { datacenter: string }) => boolean,
+): Promise<void> {
+  await Promise.all(
+    gateways.filter(which).map((gateway) =>
+      until(
+        `${gateway.name} is registered`,
+        async () => {
+          await registerGateway(gateway, { timing, token: tokens?.gateway });
+          const path = `/v1/catalog/service/${gateway.serviceName}`;
+          const token = tokens?.gateway;
+          const listed = await readConsul(gateway.host.httpAddress, path, { token });
+          return JSON.stringify(listed).includes(`"${gateway.serviceId}"`) ? null : 'not in the catalog yet';
+        },
+        { timeoutMs: LEADER_MS, intervalMs: 250 },
+      ),
+    ),
+  );
+}
+
+async function untilLeader({ agents }: LabSetup, datacenter: string): Promise<void> {
+  const server = agents.find((agent) => agent.datacenter === datacenter && agent.role === 'server');
+  if (!server) throw new Error(`${datacenter} has no server.`);
+  await until(
+    `${datacenter} has a leader`,
+    async () => {
+      const leader = await readConsul(server.httpAddress, '/v1/status/leader');
+      return leader === '' ? 'no leader' : null;
+    },
+    { timeoutMs: LEADER_MS },
+  );
+}
