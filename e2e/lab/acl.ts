@@ -73,5 +73,5 @@ export async function bootstrapAcls(
       Policies: [{ Name: `lab-${name}` }],
     });
   }
-  return { management, ...chosen };
+  return { ...chosen, management };
 }

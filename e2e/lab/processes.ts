@@ -23,6 +23,7 @@ export type LabSetup = {
   authority: CertificateAuthority;
   gatewayScript: string;
   ledger: ProcessLedger;
+  log: (line: string) => void;
   /** Null while ACLs are off. `management` is empty until ACLs are bootstrapped. */
   tokens: LabTokens | null;
 };

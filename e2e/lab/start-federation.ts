@@ -1,4 +1,5 @@
-import { bootstrapAcls, chooseTokens } from './acl';
+import { z } from 'zod';
+import { bootstrapAcls, chooseTokens, type LabTokens } from './acl';
 import { readConsul } from './consul-http';
 import { registerGateway } from './gateway-registration';
 import type { LabProcesses, LabSetup } from './processes';
@@ -13,7 +14,7 @@ const LEADER_MS = 40_000;
  * the primary's gateways stay shut for their own datacenter until every secondary has registered its gateways.
  */
 export async function startFederation(setup: LabSetup, processes: LabProcesses): Promise<void> {
-  if (setup.tokens) return startWithAcls(setup, processes);
+  if (setup.tokens) return startWithAcls(setup, setup.tokens, processes);
   await startAgents(setup.agents, processes);
   await Promise.all(setup.topology.datacenters.map(({ name }) => untilLeader(setup, name)));
   if (setup.mode === 'traditional') return;
@@ -26,22 +27,32 @@ export async function startFederation(setup: LabSetup, processes: LabProcesses):
 }
 
 /** With ACLs a secondary knows no token before it reaches the primary, so the primary's gateways come first. */
-async function startWithAcls(setup: LabSetup, processes: LabProcesses): Promise<void> {
+async function startWithAcls(setup: LabSetup, tokens: LabTokens, processes: LabProcesses): Promise<void> {
   const { primary, agents } = setup;
   const inPrimary = ({ datacenter }: { datacenter: string }) => datacenter === primary;
   const servers = agents.filter((agent) => inPrimary(agent) && agent.role === 'server');
   await startAgents(servers, processes);
   await untilLeader(setup, primary);
-  const first = servers[0];
-  if (!first || !setup.tokens) throw new Error('ACLs need a server in the primary datacenter.');
   const serviceName = setup.topology.gatewayServiceName ?? 'mesh-gateway';
-  setup.tokens = await bootstrapAcls(first.httpAddress, setup.tokens, serviceName);
+  setup.log(`${primary} has a leader`);
+  setup.tokens = await bootstrapAcls(firstServer(setup, primary).httpAddress, tokens, serviceName);
 
-  await startAgents(agents, processes);
+  setup.log('ACLs are bootstrapped');
+  await startAgents(agents.filter(inPrimary), processes);
   await startGateways(setup, processes, () => []);
   await registerGateways(setup, inPrimary);
-  await Promise.all(setup.topology.datacenters.map(({ name }) => untilLeader(setup, name)));
-  await registerGateways(setup, (gateway) => !inPrimary(gateway));
+  setup.log(`the mesh gateways of ${primary} are registered`);
+
+  const secondaries = setup.topology.datacenters.map(({ name }) => name).filter((name) => name !== primary);
+  await startAgents(
+    agents.filter(({ role }) => role === 'server'),
+    processes,
+  );
+  // An agent that asks for its token too early remembers for half a minute that it has no rights.
+  await Promise.all(secondaries.map((name) => untilTokensReplicated(setup, name)));
+  setup.log('the secondaries have replicated the ACL tokens');
+  await startAgents(agents, processes);
+  await registerGateways(setup, () => true);
 }
 
 /** Tokens as they are before the primary knows them. */
@@ -81,15 +92,35 @@ async function registerGateways(
   );
 }
 
-async function untilLeader({ agents }: LabSetup, datacenter: string): Promise<void> {
-  const server = agents.find((agent) => agent.datacenter === datacenter && agent.role === 'server');
-  if (!server) throw new Error(`${datacenter} has no server.`);
+const replication = z.object({ ReplicatedTokenIndex: z.number() });
+
+async function untilTokensReplicated(setup: LabSetup, datacenter: string): Promise<void> {
+  await untilLeader(setup, datacenter);
+  const { httpAddress } = firstServer(setup, datacenter);
+  await until(
+    `${datacenter} has replicated the ACL tokens`,
+    async () => {
+      const state = replication.parse(await readConsul(httpAddress, '/v1/acl/replication'));
+      return state.ReplicatedTokenIndex > 0 ? null : 'none yet';
+    },
+    { timeoutMs: LEADER_MS },
+  );
+}
+
+async function untilLeader(setup: LabSetup, datacenter: string): Promise<void> {
+  const { httpAddress } = firstServer(setup, datacenter);
   await until(
     `${datacenter} has a leader`,
     async () => {
-      const leader = await readConsul(server.httpAddress, '/v1/status/leader');
+      const leader = await readConsul(httpAddress, '/v1/status/leader');
       return leader === '' ? 'no leader' : null;
     },
     { timeoutMs: LEADER_MS },
   );
+}
+
+function firstServer({ agents }: LabSetup, datacenter: string): PlacedAgent {
+  const server = agents.find((agent) => agent.datacenter === datacenter && agent.role === 'server');
+  if (!server) throw new Error(`${datacenter} has no server.`);
+  return server;
 }

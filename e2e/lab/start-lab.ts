@@ -96,6 +96,7 @@ export async function startLab(topology: Topology, options: LabOptions = {}): Pr
       authority: await createCertificateAuthority(consul, join(directory, 'tls')),
       gatewayScript: scripts.meshGateway,
       ledger,
+      log,
       tokens: acls ? pendingTokens() : null,
     };
     const lab = labOf(setup, await versionOf(consul));
