@@ -1,0 +1,61 @@
+import { curveBasisClosed, line } from 'd3';
+import { foldAngle, polar, tenth, type Point } from './point';
+import { seeded } from './seeded';
+
+/** Distance of the coast from the island's middle at an angle (radians). */
+export type Coast = (angle: number) => number;
+
+const STEPS = 44;
+/** How far the bay at the harbour cuts into the land, and how wide it is (radians). */
+const BAY = { depth: 0.17, width: 0.46 };
+/** Depth contours: how far out in radii, and how much of the coast's shape is left in them. */
+const SHOALS = [
+  { out: 0.13, shape: 0.8 },
+  { out: 0.28, shape: 0.5 },
+  { out: 0.46, shape: 0.25 },
+] as const;
+
+/**
+ * The coast of a datacenter's island: calm, its own, the same for the same name, with a bay at the harbour.
+ * Never further out than `radius`.
+ */
+export function coastOf(name: string, radius: number, harbour: number): Coast {
+  const next = seeded(name);
+  const waves = [2, 3, 4, 5, 7].map((order) => ({
+    order,
+    height: (0.045 + 0.05 * next()) / Math.sqrt(order),
+    phase: next() * Math.PI * 2,
+  }));
+  const land = (angle: number) =>
+    waves.reduce((sum, { order, height, phase }) => sum + height * Math.cos(order * angle + phase), 1);
+  const peak = Math.max(...Array.from({ length: 180 }, (_, i) => land((i / 90) * Math.PI)));
+  return (angle) => {
+    const bay = BAY.depth * Math.exp(-((foldAngle(angle - harbour) / BAY.width) ** 2));
+    return radius * (land(angle) / peak) * (1 - bay);
+  };
+}
+
+const closed = line<Point>(
+  ({ x }) => tenth(x),
+  ({ y }) => tenth(y),
+).curve(curveBasisClosed);
+
+/** A closed SVG path around the origin. */
+export function coastPath(coast: Coast): string {
+  const points = Array.from({ length: STEPS }, (_, i) => {
+    const angle = (i / STEPS) * Math.PI * 2;
+    return polar(angle, coast(angle));
+  });
+  return `${tidy(closed(points) ?? '')}Z`;
+}
+
+/** Depth contours from the coast outwards, each calmer than the one before. */
+export function shoalPaths(coast: Coast, radius: number): string[] {
+  return SHOALS.map(({ out, shape }) =>
+    coastPath((angle) => radius * (1 + out) + (coast(angle) - radius) * shape),
+  );
+}
+
+/** d3 prints all digits of its control points. */
+const tidy = (path: string) =>
+  path.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) => String(tenth(Number(number))));

@@ -1,0 +1,90 @@
+import { distance, type Box, type Point } from './point';
+
+export type RingPlace = Point & {
+  name: string;
+  /** Nothing of the island itself reaches further. */
+  radius: number;
+  /** Radians towards the centre of the chart: where its harbour lies. */
+  harbour: number;
+};
+
+export type Ring = {
+  box: Box;
+  centre: Point;
+  radius: number;
+  /** Names stand on the island while it is wide enough for words, else beside it, turned outwards. */
+  names: 'inside' | 'beside';
+  places: readonly RingPlace[];
+};
+
+/** Islands narrower than this carry no words. */
+const WORDS_FROM = 46;
+/** Distance of neighbours in radii: room for two harbours and the water between them. */
+const APART = 2.7;
+const SAMPLES = 1440;
+
+/** Points at equal way along the ellipse, clockwise from the top. */
+function alongEllipse(count: number, centre: Point, a: number, b: number, start: number): Point[] {
+  const at = (step: number): Point => {
+    const angle = start + (step / SAMPLES) * Math.PI * 2;
+    return { x: centre.x + a * Math.cos(angle), y: centre.y + b * Math.sin(angle) };
+  };
+  const way = [0];
+  for (let step = 1; step <= SAMPLES; step++)
+    way.push((way[step - 1] ?? 0) + distance(at(step - 1), at(step)));
+  const whole = way[SAMPLES] ?? 0;
+  const points: Point[] = [];
+  let step = 0;
+  for (let i = 0; i < count; i++) {
+    const wanted = (i / count) * whole;
+    while (step < SAMPLES && (way[step + 1] ?? Infinity) <= wanted) step++;
+    const here = way[step] ?? 0;
+    const next = way[step + 1] ?? here;
+    points.push(at(step + (next > here ? (wanted - here) / (next - here) : 0)));
+  }
+  return points;
+}
+
+function closest(points: readonly Point[]): number {
+  let nearest = Infinity;
+  points.forEach((a, i) => {
+    for (let j = i + 1; j < points.length; j++) {
+      const b = points[j];
+      if (b) nearest = Math.min(nearest, distance(a, b));
+    }
+  });
+  return nearest;
+}
+
+/**
+ * Datacenters on a fixed ring, in the order given (primary first), clockwise from the top; two of them face each other along
+ * the longer side. Depends on names and box alone: a change of health moves nothing.
+ */
+export function layOutRing(names: readonly string[], box: Box): Ring {
+  const centre = { x: box.width / 2, y: box.height / 2 };
+  const side = Math.min(box.width, box.height);
+  const count = names.length;
+  const start = count === 2 && box.width > box.height ? -Math.PI : -Math.PI / 2;
+  const largest = Math.max(4, Math.min(112, side * 0.145, box.width * 0.17));
+  const longest = Math.max(0, ...names.map((name) => name.length));
+
+  for (let radius = largest; ; radius *= 0.96) {
+    const beside = radius < WORDS_FROM;
+    const rim = beside ? radius + 14 + Math.min(longest, 14) * 5.6 : radius * 1.22;
+    const a = Math.max(1, box.width / 2 - rim);
+    const b = Math.max(1, box.height / 2 - rim);
+    const points = count === 1 ? [centre] : alongEllipse(count, centre, a, b, start);
+    if (closest(points) < radius * APART && radius > 1) continue;
+    return {
+      box,
+      centre,
+      radius,
+      names: beside ? 'beside' : 'inside',
+      places: names.map((name, i) => {
+        const point = points[i] ?? centre;
+        const harbour = count === 1 ? Math.PI / 2 : Math.atan2(centre.y - point.y, centre.x - point.x);
+        return { name, ...point, radius, harbour };
+      }),
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { nameLines, shorten, textWidth } from './words';
+
+describe('words', () => {
+  it('measures wide letters wider than narrow ones', () => {
+    expect(textWidth('mmm', 10)).toBeGreaterThan(textWidth('iii', 10));
+    expect(textWidth('dc1', 20)).toBe(textWidth('dc1', 10) * 2);
+  });
+
+  it('leaves what fits', () => {
+    expect(shorten('dc1', 14, 100)).toBe('dc1');
+    expect(nameLines('us-east', 14, 100)).toEqual(['us-east']);
+  });
+
+  it('shortens in the middle, so that the ends of names still tell them apart', () => {
+    const [a, b] = ['production-frankfurt-1', 'production-frankfurt-2'].map((n) => shorten(n, 14, 90));
+    expect(a).not.toBe(b);
+    expect(a).toMatch(/^prod.*….*1$/);
+    expect(textWidth(a ?? '', 14)).toBeLessThanOrEqual(90);
+  });
+
+  it('breaks a long name at the separator nearest its middle', () => {
+    expect(nameLines('eu-central-prod-1', 14, 110)).toEqual(['eu-central-', 'prod-1']);
+    expect(nameLines('a'.repeat(63), 14, 110)).toHaveLength(1);
+  });
+
+  it('never fails on a width nothing fits', () => {
+    expect(shorten('dc1', 14, 1)).toBe('…');
+  });
+});

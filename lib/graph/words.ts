@@ -1,0 +1,33 @@
+/** Rough advance widths of Inter in em: enough to know what fits without asking a browser. */
+const NARROW = /[iljtfrI.,:;'|!()[\]-]/;
+const WIDE = /[mwMW@%]/;
+const CAPITAL = /[A-Z]/;
+
+/** Width of a text in chart units at a font size, on the safe side for bold. */
+export function textWidth(text: string, size: number): number {
+  let em = 0;
+  for (const letter of text)
+    em += NARROW.test(letter) ? 0.38 : WIDE.test(letter) ? 0.92 : CAPITAL.test(letter) ? 0.72 : 0.62;
+  return em * size;
+}
+
+/** The text, or its beginning and end around an ellipsis: names of one shop differ at the end more often than in the middle. */
+export function shorten(text: string, size: number, width: number): string {
+  if (textWidth(text, size) <= width) return text;
+  for (let kept = text.length - 1; kept > 1; kept--) {
+    const head = Math.ceil(kept / 2);
+    const short = `${text.slice(0, head)}…${text.slice(text.length - (kept - head))}`;
+    if (textWidth(short, size) <= width) return short;
+  }
+  return '…';
+}
+
+/** A name on one line, or on two where it has a separator to break at, each shortened to the width. */
+export function nameLines(name: string, size: number, width: number): string[] {
+  if (textWidth(name, size) <= width) return [name];
+  const breaks = [...name.matchAll(/[-_.]/g)].map(({ index }) => index + 1).filter((at) => at < name.length);
+  const middle = name.length / 2;
+  const [at] = breaks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  if (at === undefined) return [shorten(name, size, width)];
+  return [name.slice(0, at), name.slice(at)].map((line) => shorten(line, size, width));
+}
