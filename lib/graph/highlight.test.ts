@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { CRITICAL, HEALTHY } from '@/components/testing/sample-snapshots';
+import { findingsAbout, highlightOf } from './highlight';
+
+describe('highlightOf', () => {
+  it('is nothing without a selection, or with one that is gone', () => {
+    expect(highlightOf(HEALTHY, null)).toBeNull();
+    expect(highlightOf(HEALTHY, { kind: 'datacenter', datacenter: 'gone' })).toBeNull();
+    expect(highlightOf(HEALTHY, { kind: 'finding', id: 'gone' })).toBeNull();
+  });
+
+  it('takes a datacenter with its servers, mesh gateways and the bridges both ways', () => {
+    const marks = highlightOf(HEALTHY, { kind: 'datacenter', datacenter: 'dc2' });
+    expect([...(marks?.pairs ?? [])].sort()).toEqual(['dc1>dc2', 'dc2>dc1', 'dc2>dc3', 'dc3>dc2']);
+    expect(marks?.servers.size).toBe(3);
+    expect(marks?.gateways.size).toBe(2);
+  });
+
+  it('takes one direction of a pair only', () => {
+    const marks = highlightOf(HEALTHY, { kind: 'pair', from: 'dc1', to: 'dc3' });
+    expect([...(marks?.pairs ?? [])]).toEqual(['dc1>dc3']);
+    expect([...(marks?.datacenters ?? [])]).toEqual(['dc1', 'dc3']);
+  });
+
+  it('takes a finding with all its symptoms', () => {
+    const marks = highlightOf(CRITICAL, { kind: 'finding', id: 'no-usable-mesh-gateway/eu-central' });
+    expect(marks?.pairs.size).toBe(7);
+    expect(marks?.pairs.has('us-west>eu-central')).toBe(true);
+    expect(marks?.pairs.has('eu-central>us-east')).toBe(false);
+  });
+});
+
+describe('findingsAbout', () => {
+  it('finds a cause through its symptoms', () => {
+    expect(findingsAbout(CRITICAL, { kind: 'pair', from: 'eu-north', to: 'eu-central' })).toHaveLength(1);
+    expect(findingsAbout(CRITICAL, { kind: 'pair', from: 'eu-north', to: 'us-west' })).toHaveLength(0);
+  });
+
+  it('finds what is said of a datacenter', () => {
+    expect(
+      findingsAbout(CRITICAL, { kind: 'datacenter', datacenter: 'ap-south' }).map(({ id }) => id),
+    ).toEqual(['single-mesh-gateway/ap-south']);
+  });
+});

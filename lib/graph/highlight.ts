@@ -1,0 +1,112 @@
+import type { Finding, Snapshot, Subject } from '../snapshot/types';
+import { pairKey } from './pair-cells';
+import { gatewayByKey, gatewayKey, type Selection } from './selection';
+
+/** What belongs to the selection; everything else steps back. */
+export type Highlight = {
+  datacenters: ReadonlySet<string>;
+  /** `dc/server`. */
+  servers: ReadonlySet<string>;
+  /** `dc/gateway key`. */
+  gateways: ReadonlySet<string>;
+  /** `from>to`. */
+  pairs: ReadonlySet<string>;
+};
+
+type Marks = {
+  datacenters: Set<string>;
+  servers: Set<string>;
+  gateways: Set<string>;
+  pairs: Set<string>;
+};
+
+function addPair(marks: Marks, from: string, to: string) {
+  marks.pairs.add(pairKey({ from, to }));
+  marks.datacenters.add(from).add(to);
+}
+
+function addDatacenter(marks: Marks, snapshot: Snapshot, name: string, bridges: 'with bridges' | 'alone') {
+  const found = snapshot.datacenters.find((datacenter) => datacenter.name === name);
+  if (!found) return;
+  marks.datacenters.add(name);
+  for (const { node } of found.servers) marks.servers.add(`${name}/${node}`);
+  for (const gateway of found.meshGateways)
+    marks.gateways.add(`${name}/${gatewayKey(gateway, found.meshGateways)}`);
+  if (bridges === 'alone') return;
+  for (const other of snapshot.datacenters)
+    if (other !== found) {
+      marks.pairs.add(pairKey({ from: name, to: other.name })).add(pairKey({ from: other.name, to: name }));
+    }
+}
+
+function addGateway(marks: Marks, snapshot: Snapshot, datacenter: string, key: string) {
+  const all = snapshot.datacenters.find(({ name }) => name === datacenter)?.meshGateways ?? [];
+  const gateway = gatewayByKey(key, all);
+  if (gateway) marks.gateways.add(`${datacenter}/${gatewayKey(gateway, all)}`);
+  marks.datacenters.add(datacenter);
+}
+
+function addSubject(marks: Marks, snapshot: Snapshot, subject: Subject) {
+  if (subject.kind === 'pair') addPair(marks, subject.from, subject.to);
+  else if (subject.kind === 'datacenter') addDatacenter(marks, snapshot, subject.datacenter, 'alone');
+  else if (subject.kind === 'mesh-gateway')
+    addGateway(marks, snapshot, subject.datacenter, subject.meshGateway);
+  else if (subject.kind === 'server') {
+    marks.datacenters.add(subject.datacenter);
+    marks.servers.add(`${subject.datacenter}/${subject.server}`);
+  } else if (subject.kind === 'vantage' && subject.datacenter !== null)
+    addDatacenter(marks, snapshot, subject.datacenter, 'alone');
+}
+
+function addFinding(marks: Marks, snapshot: Snapshot, { subject, symptoms }: Finding) {
+  addSubject(marks, snapshot, subject);
+  for (const symptom of symptoms) addSubject(marks, snapshot, symptom.subject);
+}
+
+/** null: nothing is selected, or what is selected has nothing of its own on the map; nothing steps back then. */
+export function highlightOf(snapshot: Snapshot, selection: Selection | null): Highlight | null {
+  if (!selection) return null;
+  const marks: Marks = { datacenters: new Set(), servers: new Set(), gateways: new Set(), pairs: new Set() };
+  switch (selection.kind) {
+    case 'datacenter':
+      addDatacenter(marks, snapshot, selection.datacenter, 'with bridges');
+      break;
+    case 'pair':
+      addPair(marks, selection.from, selection.to);
+      for (const end of [selection.from, selection.to]) {
+        const found = snapshot.datacenters.find(({ name }) => name === end);
+        for (const gateway of found?.meshGateways ?? [])
+          addGateway(marks, snapshot, end, gatewayKey(gateway, found?.meshGateways ?? []));
+      }
+      break;
+    case 'gateway':
+      addGateway(marks, snapshot, selection.datacenter, selection.gateway);
+      break;
+    case 'server':
+      marks.datacenters.add(selection.datacenter);
+      marks.servers.add(`${selection.datacenter}/${selection.server}`);
+      break;
+    case 'finding': {
+      const found = snapshot.findings.find(({ id }) => id === selection.id);
+      if (found) addFinding(marks, snapshot, found);
+    }
+  }
+  return marks.datacenters.size > 0 ? marks : null;
+}
+
+/** Findings whose subject, or a symptom's subject, is in the datacenter or is the pair. */
+export function findingsAbout(snapshot: Snapshot, selection: Selection): readonly Finding[] {
+  if (selection.kind === 'finding') return snapshot.findings.filter(({ id }) => id === selection.id);
+  const about = (subject: Subject): boolean => {
+    if (selection.kind === 'pair')
+      return subject.kind === 'pair' && subject.from === selection.from && subject.to === selection.to;
+    if (!('datacenter' in subject) || subject.datacenter !== selection.datacenter) return false;
+    if (selection.kind === 'server') return subject.kind === 'server' && subject.server === selection.server;
+    if (selection.kind === 'gateway')
+      return subject.kind === 'mesh-gateway' && subject.meshGateway === selection.gateway;
+    return true;
+  };
+  return snapshot.findings.filter(
+    ({ subject, symptoms }) => about(subject) || symptoms.some((symptom) => about(symptom.subject)),
+  );
+}
