@@ -237,6 +237,8 @@ export type AnswerMeta = {
   lastContactMs: number | null;
   /** X-Consul-Results-Filtered-By-ACLs (1.11 and later). */
   filteredByAcls: boolean;
+  /** Entries of the answer that could not be identified and are left out of the value; absent when there are none. */
+  skipped?: number;
 };
 
 /** The outcome of one read: a value or a failure, never an exception. `at` is epoch ms of the answer, `ms` the duration. */
