@@ -85,12 +85,14 @@ function serverConfig(input: AgentConfigInput, expect: number): AgentConfig {
   };
 }
 
-function aclConfig({ agent, primary }: AgentConfigInput, tokens: AgentTokens): AgentConfig {
+function aclConfig({ agent, primary, timing }: AgentConfigInput, tokens: AgentTokens): AgentConfig {
   const replicates = agent.role === 'server' && agent.datacenter !== primary;
   return {
     enabled: true,
     default_policy: 'deny',
     down_policy: 'extend-cache',
+    // An agent that cannot resolve a token at first remembers that for as long; Consul's default is 30 s.
+    ...(timing === 'fast' ? { token_ttl: '2s', policy_ttl: '2s', role_ttl: '2s' } : {}),
     ...(replicates ? { enable_token_replication: true } : {}),
     tokens: { agent: tokens.agent, ...(replicates ? { replication: tokens.replication } : {}) },
   };

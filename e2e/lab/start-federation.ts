@@ -6,7 +6,8 @@ import type { LabProcesses, LabSetup } from './processes';
 import type { PlacedAgent } from './topology';
 import { until } from './until';
 
-const LEADER_MS = 40_000;
+/** Milliseconds for any one step: elections, and tokens that agents had looked up too early, take their time. */
+const STEP_MS = 90_000;
 
 /**
  * Brings up all processes in the order that lets a federation converge at once. A server that joins before the
@@ -86,7 +87,7 @@ async function registerGateways(
           const listed = await readConsul(gateway.host.httpAddress, path, { token });
           return JSON.stringify(listed).includes(`"${gateway.serviceId}"`) ? null : 'not in the catalog yet';
         },
-        { timeoutMs: LEADER_MS, intervalMs: 250 },
+        { timeoutMs: STEP_MS, intervalMs: 250 },
       ),
     ),
   );
@@ -103,7 +104,7 @@ async function untilTokensReplicated(setup: LabSetup, datacenter: string): Promi
       const state = replication.parse(await readConsul(httpAddress, '/v1/acl/replication'));
       return state.ReplicatedTokenIndex > 0 ? null : 'none yet';
     },
-    { timeoutMs: LEADER_MS },
+    { timeoutMs: STEP_MS },
   );
 }
 
@@ -115,7 +116,7 @@ async function untilLeader(setup: LabSetup, datacenter: string): Promise<void> {
       const leader = await readConsul(httpAddress, '/v1/status/leader');
       return leader === '' ? 'no leader' : null;
     },
-    { timeoutMs: LEADER_MS },
+    { timeoutMs: STEP_MS },
   );
 }
 
