@@ -1,0 +1,184 @@
+import type { DatacenterSnapshot, MeshGatewaySnapshot, ServerSnapshot } from '../snapshot/types';
+import { coastOf, coastPath, shoalPaths } from './coast';
+import { harbourOf, type Pier } from './harbour';
+import { tenth, type Point } from './point';
+import type { RingPlace } from './ring';
+import { serverRows } from './server-rows';
+import { nameLines, shorten, textWidth } from './words';
+
+export type TextLine = { text: string; x: number; y: number; size: number };
+
+/** full: words and servers; signs: shape and piers; dot: shape alone. */
+export type Detail = 'full' | 'signs' | 'dot';
+
+/** A datacenter as it is drawn. Lengths are relative to its middle and in its own units: `scale` brings them to chart units. */
+export type Island = {
+  name: string;
+  x: number;
+  y: number;
+  scale: number;
+  radius: number;
+  detail: Detail;
+  coast: string;
+  shoals: readonly string[];
+  title: readonly TextLine[];
+  subtitle: TextLine | null;
+  /** Where the sign of its status stands. */
+  sign: Point;
+  servers: readonly (Point & { server: ServerSnapshot })[];
+  moreServers: TextLine | null;
+  piers: readonly (Pier & { gateway: MeshGatewaySnapshot })[];
+  moreGateways: TextLine | null;
+  bridgehead: Point;
+  /** The name beside the island, turned outwards (degrees); null while it stands inside. */
+  beside: (TextLine & { turn: number; anchor: 'start' | 'end' }) | null;
+};
+
+/** Below this drawn radius an island carries no words, below the next no piers. */
+const FULL_FROM = 46;
+const SIGNS_FROM = 15;
+/** Widest content as part of the radius. */
+const WIDTH = 1.46;
+
+export const detailOf = (radius: number): Detail =>
+  radius >= FULL_FROM ? 'full' : radius >= SIGNS_FROM ? 'signs' : 'dot';
+
+/** Leader first, then by name: the leader is found at a glance and does not move the others. */
+const byRank = (a: ServerSnapshot, b: ServerSnapshot) =>
+  Number(b.leader === true) - Number(a.leader === true) || a.node.localeCompare(b.node, 'en');
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** One line under the name: its role, and how many servers or why so little is known. */
+export function islandSubtitle({ role, observed, through, servers }: DatacenterSnapshot): string {
+  const known =
+    observed === 'hearsay'
+      ? 'own view missing'
+      : observed === 'through'
+        ? `seen through ${through ?? '?'}`
+        : counted(servers.length, 'server');
+  return role === 'primary' ? `primary · ${known}` : known;
+}
+
+function besideOf(name: string, place: RingPlace, drawn: number): NonNullable<Island['beside']> {
+  const outwards = ((place.harbour + Math.PI) * 180) / Math.PI;
+  const folded = ((outwards + 540) % 360) - 180;
+  const backwards = Math.abs(folded) > 90;
+  return {
+    text: shorten(name, 10, 84),
+    x: backwards ? -drawn - 7 : drawn + 7,
+    y: 3.5,
+    size: 10,
+    turn: tenth(backwards ? folded - Math.sign(folded) * 180 : folded),
+    anchor: backwards ? 'end' : 'start',
+  };
+}
+
+/** Lays one datacenter out at its place. `zoom` is the magnification of the whole chart: detail follows it. */
+export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom: number): Island {
+  // What is magnified shows more instead of bigger, until there is room for everything.
+  const drawn = Math.max(place.radius, Math.min(place.radius * zoom, 100));
+  const scale = place.radius / drawn;
+  const detail = detailOf(drawn);
+  const coast = coastOf(datacenter.name, drawn, place.harbour);
+  const gateways =
+    datacenter.mode === 'traditional' && datacenter.meshGateways.length === 0
+      ? null
+      : datacenter.meshGateways;
+  const harbour = harbourOf(
+    coast,
+    drawn,
+    place.harbour,
+    detail === 'dot' || !gateways ? null : gateways.length,
+  );
+  const full = detail === 'full';
+
+  const width = drawn * WIDTH;
+  const nameSize = Math.max(11.5, Math.min(18, drawn * 0.165));
+  const smallSize = Math.max(10, Math.min(13, drawn * 0.118));
+  const lines = full ? nameLines(datacenter.name, nameSize, width - nameSize * 2.2) : [];
+  const rows = serverRows(full ? datacenter.servers.length : 0, width);
+  const gap = drawn * 0.2;
+  const height =
+    lines.length * nameSize * 1.18 + smallSize * 1.25 + (rows.places.length > 0 ? gap + rows.height + 8 : 0);
+  const aside = { x: -Math.cos(place.harbour) * drawn * 0.05, y: -Math.sin(place.harbour) * drawn * 0.09 };
+  let y = aside.y - height / 2 + nameSize * 0.85;
+  const title = lines.map((text, i) => ({
+    text,
+    x: tenth(aside.x),
+    y: tenth(y + i * nameSize * 1.18),
+    size: tenth(nameSize),
+  }));
+  const sign = full
+    ? {
+        x: tenth(aside.x - textWidth(lines[0] ?? '', nameSize) / 2 - nameSize * 0.62),
+        y: tenth(y - nameSize * 0.34),
+      }
+    : { x: 0, y: 0 };
+  y += (lines.length - 1) * nameSize * 1.18 + smallSize * 1.45;
+  const subtitle = full
+    ? {
+        text: shorten(islandSubtitle(datacenter), smallSize, width),
+        x: tenth(aside.x),
+        y: tenth(y),
+        size: tenth(smallSize),
+      }
+    : null;
+  y += gap;
+  const sorted = [...datacenter.servers].sort(byRank);
+
+  return {
+    name: datacenter.name,
+    x: tenth(place.x),
+    y: tenth(place.y),
+    scale,
+    radius: drawn,
+    detail,
+    coast: coastPath(coast),
+    shoals: detail === 'dot' ? [] : shoalPaths(coast, drawn),
+    title,
+    subtitle,
+    sign,
+    servers: rows.places.flatMap((at, i) => {
+      const server = sorted[i];
+      return server ? [{ server, x: tenth(aside.x + at.x), y: tenth(y + at.y) }] : [];
+    }),
+    moreServers:
+      rows.beyond > 0
+        ? {
+            text: `+${rows.beyond}`,
+            x: tenth(aside.x),
+            y: tenth(y + rows.height + rows.apart * 0.95),
+            size: 11,
+          }
+        : null,
+    piers: harbour.piers.flatMap((pier, i) => {
+      const gateway = gateways?.[i];
+      return gateway ? [{ ...pier, gateway }] : [];
+    }),
+    moreGateways:
+      harbour.beyond > 0 && full
+        ? {
+            text: `+${harbour.beyond}`,
+            x: tenth(harbour.bridgehead.x),
+            y: tenth(harbour.bridgehead.y + 16),
+            size: 11,
+          }
+        : null,
+    bridgehead: harbour.bridgehead,
+    beside: full ? null : besideOf(datacenter.name, place, drawn),
+  };
+}
+
+/** Where bridges end, in chart units. Does not depend on the zoom, so that bridges stay while detail comes and goes. */
+export function bridgeheadAt(datacenter: DatacenterSnapshot, place: RingPlace): Point {
+  const coast = coastOf(datacenter.name, place.radius, place.harbour);
+  const piers = datacenter.mode !== 'traditional' || datacenter.meshGateways.length > 0;
+  const { bridgehead } = harbourOf(
+    coast,
+    place.radius,
+    place.harbour,
+    piers && detailOf(place.radius) !== 'dot' ? 0 : null,
+  );
+  return { x: place.x + bridgehead.x, y: place.y + bridgehead.y };
+}
