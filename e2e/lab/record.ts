@@ -9,6 +9,8 @@ import { startLab, type Lab, type LabOptions } from './start-lab';
 import { defaultTopology } from './topology';
 
 type Scenario = {
+  /** What all its vantages' folders begin with. */
+  name: string;
   /** Milliseconds from the fault to the recording, for Consul to notice. */
   settleMs?: number;
   inject?: (lab: Lab) => Promise<ActiveFault>;
@@ -17,15 +19,16 @@ type Scenario = {
 
 const FIXTURES = fileURLToPath(new URL('../../lib/consul/fixtures/', import.meta.url));
 
-/** The same scenario seen from several agents, a folder each. */
-const seenFrom =
-  (scenario: string, ...agents: readonly string[]) =>
-  (lab: Lab): Vantage[] =>
-    agents.map((name) => ({ scenario: `${scenario}-from-${name}`, agent: lab.agent(name) }));
+/** A scenario seen from several agents, a folder each. */
+const seenFrom = (name: string, ...agents: readonly string[]): Pick<Scenario, 'name' | 'vantages'> => ({
+  name,
+  vantages: (lab) => agents.map((agent) => ({ scenario: `${name}-from-${agent}`, agent: lab.agent(agent) })),
+});
 
 /** Ordered so that what takes long to heal comes late. */
 const throughGateways: readonly Scenario[] = [
   {
+    name: 'healthy',
     vantages: (lab) =>
       ['dc1-s1', 'dc2-s1', 'dc3-s1', 'dc1-client1'].map((name) => ({
         scenario: `healthy-from-${name}`,
@@ -36,51 +39,52 @@ const throughGateways: readonly Scenario[] = [
   {
     inject: (lab) => lab.faults.untagGateway('dc3', 1),
     settleMs: 4_000,
-    vantages: seenFrom('gateway-untagged', 'dc1-s1', 'dc3-s1'),
+    ...seenFrom('gateway-untagged', 'dc1-s1', 'dc3-s1'),
   },
   {
     inject: (lab) => lab.faults.makeGatewayCritical('dc3', 1),
     settleMs: 4_000,
-    vantages: seenFrom('gateway-critical', 'dc1-s1', 'dc3-s1'),
+    ...seenFrom('gateway-critical', 'dc1-s1', 'dc3-s1'),
   },
   {
     inject: (lab) => lab.faults.deregisterGateway('dc3', 1),
     settleMs: 6_000,
-    vantages: seenFrom('gateway-deregistered', 'dc1-s1', 'dc3-s1'),
+    ...seenFrom('gateway-deregistered', 'dc1-s1', 'dc3-s1'),
   },
   {
     inject: (lab) => lab.faults.killGateway('dc3', 1),
     settleMs: 12_000,
-    vantages: seenFrom('gateway-killed', 'dc1-s1', 'dc3-s1'),
+    ...seenFrom('gateway-killed', 'dc1-s1', 'dc3-s1'),
   },
   {
     inject: (lab) => lab.faults.killServer('dc2', 3),
     settleMs: 9_000,
-    vantages: seenFrom('server-killed', 'dc1-s1', 'dc2-s1'),
+    ...seenFrom('server-killed', 'dc1-s1', 'dc2-s1'),
   },
   {
     inject: (lab) => lab.faults.stopDatacenter('dc3'),
     settleMs: 15_000,
-    vantages: seenFrom('datacenter-down', 'dc1-s1'),
+    ...seenFrom('datacenter-down', 'dc1-s1'),
   },
   {
     inject: (lab) => lab.faults.loseQuorum('dc2'),
     settleMs: 15_000,
-    vantages: seenFrom('no-leader', 'dc1-s1', 'dc2-s1'),
+    ...seenFrom('no-leader', 'dc1-s1', 'dc2-s1'),
   },
 ];
 
 const traditional: readonly Scenario[] = [
-  { vantages: seenFrom('traditional', 'dc1-s1', 'dc2-s1') },
+  seenFrom('traditional', 'dc1-s1', 'dc2-s1'),
   {
     inject: (lab) => lab.faults.killServer('dc3', 1),
     settleMs: 8_000,
-    vantages: seenFrom('traditional-server-killed', 'dc1-s1'),
+    ...seenFrom('traditional-server-killed', 'dc1-s1'),
   },
 ];
 
 const withAcls: readonly Scenario[] = [
   {
+    name: 'acl',
     vantages: (lab) => [
       { scenario: 'acl-read-only-from-dc2-s1', agent: lab.agent('dc2-s1'), token: lab.tokens?.readOnly },
       {
@@ -99,19 +103,16 @@ const withAcls: readonly Scenario[] = [
   },
 ];
 
-const wanted = process.argv.slice(2);
-
 async function record(scenarios: readonly Scenario[], options: LabOptions): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const chosen = scenarios.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (chosen.length === 0) return;
   const lab = await startLab(defaultTopology({ client: true }), { ...options, log: console.log });
   try {
-    for (const { inject, settleMs = 0, vantages } of scenarios) {
-      const chosen = vantages(lab).filter(
-        ({ scenario }) => wanted.length === 0 || wanted.some((name) => scenario.startsWith(name)),
-      );
-      if (chosen.length === 0) continue;
+    for (const { inject, settleMs = 0, vantages } of chosen) {
       const fault = await inject?.(lab);
       await sleep(settleMs);
-      for (const vantage of chosen) {
+      for (const vantage of vantages(lab)) {
         const written = await recordVantage(lab, join(FIXTURES, lab.consulVersion), vantage);
         console.log(`${vantage.scenario}: ${written} answers`);
       }
