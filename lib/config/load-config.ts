@@ -1,0 +1,207 @@
+import { dirname, resolve } from 'node:path';
+import { checkFile, secretsIn, type FieldProblem } from './check-file';
+import { compose, pairProblem, type Composed } from './compose';
+import { parseConfigText, type ConfigText } from './config-text';
+import {
+  readConsulEnvironment,
+  secretsOf,
+  variableOf,
+  type ConsulEnvironment,
+  type Environment,
+} from './environment';
+import { nodeFiles, whyUnreadable, type Files } from './files';
+import { misspeltVariables, overlay, readOptions, type ConfigFlags, type Option } from './options';
+import { fieldName, redactor, showValue, sortProblems, type ConfigProblem } from './problem';
+import { checkRequiredFiles } from './required-files';
+import type { ConfigFile } from './schema';
+import type { Config } from './types';
+
+export type LoadInput = { argv: ConfigFlags; env: Environment; cwd: string } & Partial<Files>;
+export type LoadResult =
+  | { ok: true; config: Config; warnings: readonly string[] }
+  | { ok: false; problems: readonly ConfigProblem[]; warnings: readonly string[] };
+
+export const DEFAULT_FILES = ['isthmus.yaml', 'isthmus.yml', 'isthmus.json'] as const;
+
+type Source = { name: string; path: string; text: Extract<ConfigText, { ok: true }> };
+type Found = { source: Source | null; problems: ConfigProblem[]; warnings: string[] };
+
+const outside = (field: string, message: string): ConfigProblem => ({
+  file: null,
+  line: null,
+  column: null,
+  field,
+  message,
+});
+
+/** The file asked for by `--config` or ISTHMUS_CONFIG, else the first of DEFAULT_FILES that is there. */
+async function findFile({ argv, env, cwd }: LoadInput, files: Files): Promise<Found> {
+  const asked = argv.config ?? (env.ISTHMUS_CONFIG || undefined);
+  const found: { name: string; bytes: Uint8Array }[] = [];
+  for (const name of asked === undefined ? DEFAULT_FILES : [asked]) {
+    try {
+      found.push({ name, bytes: await files.readFile(resolve(cwd, name)) });
+    } catch (error) {
+      const absent =
+        typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+      if (asked === undefined && absent) continue;
+      const by = argv.config === undefined ? (asked === undefined ? '(file)' : 'ISTHMUS_CONFIG') : '--config';
+      return {
+        source: null,
+        problems: [outside(by, `${showValue(name)} cannot be read: ${whyUnreadable(error)}.`)],
+        warnings: [],
+      };
+    }
+  }
+  const [first, ...others] = found;
+  if (first === undefined) return { source: null, problems: [], warnings: [] };
+  const warnings = others.map(({ name }) => `${name} is not read, because ${first.name} is there too.`);
+  const text = parseConfigText(first.bytes);
+  const problems = text.problems.map((problem) => ({ file: first.name, ...problem }));
+  return {
+    source: text.ok ? { name: first.name, path: resolve(cwd, first.name), text } : null,
+    problems,
+    warnings,
+  };
+}
+
+/** Gives a problem its place: the variable or flag that set the field, or the line of the file. */
+function placeIn(source: Source | null, options: readonly Option[]) {
+  return ({ path, part, message }: FieldProblem): ConfigProblem => {
+    const option = options.findLast(
+      (each) => path.length >= each.path.length && each.path.every((key, i) => key === path[i]),
+    );
+    if (option) return outside(option.name, message);
+    if (source === null) return outside(fieldName(path), message);
+    return { file: source.name, ...source.text.positionOf(path, part), field: fieldName(path), message };
+  };
+}
+
+/** Files that the layers in use name, and half pairs and bad addresses of the environment. */
+async function checkSurroundings(
+  composed: Composed,
+  consul: ConsulEnvironment,
+  files: Files,
+  place: (problem: FieldProblem) => ConfigProblem,
+) {
+  const problems: ConfigProblem[] = [];
+  if (composed.addressProblem !== null)
+    problems.push(
+      outside('CONSUL_HTTP_ADDR', `${composed.addressProblem} (it is ${showValue(consul.address)}).`),
+    );
+  for (const { path, fields } of composed.layers) {
+    const at = (field: string, message: string) =>
+      path === null
+        ? outside(variableOf(field), message)
+        : place({ path: [...path, field], part: 'value', message });
+    if (path === null)
+      pairProblem([], fields, ([field = ''], message) =>
+        problems.push(
+          at(
+            field,
+            message.replace(/client_(\w+)\.$/, (name) => `${variableOf(name.slice(0, -1))}.`),
+          ),
+        ),
+      );
+    for (const { field, message } of await checkRequiredFiles(fields, files))
+      problems.push(at(field, message));
+  }
+  return problems;
+}
+
+/**
+ * File, environment and flags → one validated configuration, or every problem at once. Flags win over ISTHMUS_ variables, those over the
+ * file, the file over what is built in; for Consul's own variables see `compose`. Never throws; no text holds a secret.
+ * In the demo no agent is asked, so nothing of Consul's is read: no addresses, no tokens, no certificates.
+ */
+export async function loadConfig(input: LoadInput): Promise<LoadResult> {
+  const { argv, env, cwd } = input;
+  const files: Files = {
+    readFile: input.readFile ?? nodeFiles.readFile,
+    readDirectory: input.readDirectory ?? nodeFiles.readDirectory,
+  };
+  const options = readOptions(argv, env, cwd);
+  const consul = readConsulEnvironment(env, cwd);
+  const found = await findFile(input, files);
+  const raw = overlay(found.source?.text.value ?? {}, options);
+  const hide = redactor([...secretsOf(env), ...secretsIn(raw)]);
+  const place = placeIn(found.source, options);
+  const warnings = [...found.warnings, ...misspeltVariables(env)];
+  const refuse = (problems: readonly ConfigProblem[]): LoadResult => ({
+    ok: false,
+    problems: sortProblems(problems).map((problem) => ({
+      ...problem,
+      field: hide(problem.field),
+      message: hide(problem.message),
+    })),
+    warnings: warnings.map(hide),
+  });
+
+  const checked = checkFile(raw);
+  const early = [...found.problems, ...(checked.ok ? [] : checked.problems.map(place))];
+  if (!checked.ok) return refuse([...early, ...consul.problems]);
+  const common = { ...shared(checked.value), file: found.source?.path ?? null };
+  if (checked.value.demo) {
+    if (early.length > 0) return refuse(early);
+    const configured =
+      checked.value.address !== undefined ||
+      Object.keys(checked.value.datacenters).length > 0 ||
+      consul.address !== null;
+    if (configured) warnings.push('The demo federation is shown: the configured agents are not asked.');
+    return {
+      ok: true,
+      config: { ...common, source: sourceOf(found, consul, options), datacenters: [], template: null },
+      warnings: warnings.map(hide),
+    };
+  }
+
+  const composed = compose(checked.value, consul, found.source === null ? cwd : dirname(found.source.path));
+  warnings.push(...composed.warnings);
+  const late = await checkSurroundings(composed, consul, files, place);
+  const problems = [...early, ...consul.problems, ...composed.problems.map(place), ...late];
+  if (problems.length > 0) return refuse(problems);
+  const { datacenters, template } = composed;
+  return {
+    ok: true,
+    config: { ...common, source: sourceOf(found, consul, options), datacenters, template },
+    warnings: warnings.map(hide),
+  };
+}
+
+/** Any of Consul's variables is a wish to see a real agent, so that the demo never takes its place. */
+function sourceOf(
+  { source }: Found,
+  consul: ConsulEnvironment,
+  options: readonly Option[],
+): Config['source'] {
+  if (source !== null) return 'file';
+  const connects = options.some(({ path }) =>
+    ['address', 'address_template', 'defaults'].includes(path[0] ?? ''),
+  );
+  return consul.set.length > 0 || connects ? 'environment' : 'default';
+}
+
+function shared({
+  intervals,
+  budgets,
+  listen,
+  demo,
+}: ConfigFile): Pick<Config, 'intervals' | 'budgets' | 'host' | 'port' | 'demo'> {
+  return {
+    intervals: {
+      membersMs: intervals.members,
+      probesMs: intervals.probes,
+      slowMs: intervals.slow,
+      blockingWaitMs: intervals.blocking_wait,
+    },
+    budgets: {
+      requestsPerSecondPerAgent: budgets.requests_per_second_per_agent,
+      openRequestsPerAgent: budgets.open_requests_per_agent,
+      bodyLimitBytes: budgets.body_limit,
+      probesPerCycle: budgets.probes_per_cycle,
+    },
+    host: listen.host,
+    port: listen.port,
+    demo,
+  };
+}
