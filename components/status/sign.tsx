@@ -19,14 +19,26 @@ function Shape({ tone }: { tone: Tone }) {
     case 'degraded':
       return (
         <>
-          <path d="M0,-8.6L9.2,7.4H-9.2Z" className="sign-fill" stroke="var(--tone)" strokeWidth={1.6} strokeLinejoin="round" />
+          <path
+            d="M0,-8.6L9.2,7.4H-9.2Z"
+            className="sign-fill"
+            stroke="var(--tone)"
+            strokeWidth={1.6}
+            strokeLinejoin="round"
+          />
           <path d="M0,-3V2.2M0,5.2V5.4" className="sign-mark" strokeWidth={2.1} />
         </>
       );
     case 'bad':
       return (
         <>
-          <path d="M0,-9.4L9.4,0L0,9.4L-9.4,0Z" className="sign-fill" stroke="var(--tone)" strokeWidth={1.4} strokeLinejoin="round" />
+          <path
+            d="M0,-9.4L9.4,0L0,9.4L-9.4,0Z"
+            className="sign-fill"
+            stroke="var(--tone)"
+            strokeWidth={1.4}
+            strokeLinejoin="round"
+          />
           <path d={CROSS} className="sign-mark" strokeWidth={2.2} />
         </>
       );
@@ -68,7 +80,15 @@ export function Sign({ tone, size, x = 0, y = 0 }: Props) {
 }
 
 /** A sign in running text; decorative, since the word always stands beside it. */
-export function SignIcon({ tone, size = 16, className = '' }: { tone: Tone; size?: number; className?: string }) {
+export function SignIcon({
+  tone,
+  size = 16,
+  className = '',
+}: {
+  tone: Tone;
+  size?: number;
+  className?: string;
+}) {
   return (
     <svg
       width={size}

@@ -1,0 +1,130 @@
+'use client';
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
+import { crossings } from '@/lib/graph/crossings';
+import { highlightOf } from '@/lib/graph/highlight';
+import { bridgeheadAt, islandAt } from '@/lib/graph/island';
+import { pairCells } from '@/lib/graph/pair-cells';
+import type { Box } from '@/lib/graph/point';
+import { layOutRing } from '@/lib/graph/ring';
+import { formatSelection, type Selection } from '@/lib/graph/selection';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { pairTone } from '../status/tone';
+import { HalfBridge } from './half-bridge';
+import { Island } from './island';
+import { Sea } from './sea';
+import { nextStop } from './walk';
+import { WHOLE, ZoomPane, type View } from './zoom-pane';
+
+type Props = {
+  snapshot: Snapshot;
+  box: Box;
+  selection: Selection | null;
+  onSelect: (selection: Selection | null) => void;
+  /** Drawn as the past: stale, or Isthmus is away. */
+  old: boolean;
+};
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Arrow keys lead from item to item, Escape lets go. */
+function onItemKey(event: KeyboardEvent<SVGGElement>, datacenters: readonly string[], letGo: () => void) {
+  if (event.key === 'Escape') letGo();
+  const here = (event.target as Element).closest<SVGGElement>('[data-item]');
+  if (!here) return;
+  const stopOf = ({ dataset }: SVGElement) => ({ item: dataset['item'] ?? '', home: dataset['home'] ?? '' });
+  const all = [...event.currentTarget.querySelectorAll<SVGGElement>('[data-item]')];
+  const next = nextStop(all.map(stopOf), datacenters, stopOf(here), event.key);
+  if (next === null) return;
+  event.preventDefault();
+  all.find(({ dataset }) => dataset['item'] === next)?.focus();
+}
+
+/** The federation as a chart: datacenters are islands, mesh gateways their piers, each ordered pair half a bridge. */
+export function FederationMap({ snapshot, box, selection, onSelect, old }: Props) {
+  const [view, setView] = useState<View>(WHOLE);
+  const { datacenters } = snapshot;
+  const structure = datacenters.map(({ name }) => name).join('\n');
+  const names = useMemo(() => (structure === '' ? [] : structure.split('\n')), [structure]);
+  const ring = useMemo(() => layOutRing(names, box), [names, box]);
+  const highlight = useMemo(() => highlightOf(snapshot, selection), [snapshot, selection]);
+  const cells = useMemo(() => pairCells(snapshot), [snapshot]);
+  const islands = useMemo(
+    () =>
+      datacenters.flatMap((datacenter, i) => {
+        const place = ring.places[i];
+        return place ? [{ datacenter, shape: islandAt(datacenter, place, view.k) }] : [];
+      }),
+    [datacenters, ring, view.k],
+  );
+  const bridgeheads = useMemo(
+    () =>
+      new Map(
+        datacenters.flatMap((datacenter, i) => {
+          const place = ring.places[i];
+          return place ? [[datacenter.name, bridgeheadAt(datacenter, place)] as const] : [];
+        }),
+      ),
+    [datacenters, ring],
+  );
+  const strong = highlight?.pairs ?? NONE;
+  const crossed = useMemo(
+    () => crossings(cells, bridgeheads, ring.centre, strong),
+    [cells, bridgeheads, ring.centre, strong],
+  );
+
+  const selected = selection && formatSelection(selection);
+  const select = useCallback(
+    (next: Selection) => onSelect(selected === formatSelection(next) ? null : next),
+    [onSelect, selected],
+  );
+  const current = selection && 'datacenter' in selection ? selection.datacenter : names[0];
+
+  return (
+    <ZoomPane
+      width={box.width}
+      height={box.height}
+      largest={ring.names === 'inside' ? 4 : 24}
+      view={view}
+      onView={setView}
+      label="Map of the federation. Plus and minus zoom, arrow keys move the map, 0 shows all of it; Tab leads to the datacenters."
+      className="h-full w-full"
+    >
+      <Sea box={box} />
+      <g
+        className={old ? 'ink is-old' : 'ink'}
+        onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}
+      >
+        {crossed.backdrop !== '' && (
+          <path d={crossed.backdrop} className={`backdrop ${highlight ? 'dimmed' : ''}`} />
+        )}
+        {crossed.crowd.map(({ state, path }) => (
+          <path
+            key={state}
+            d={path}
+            className={`half crowd tone-${pairTone(state)} ${highlight ? 'dimmed' : ''}`}
+          />
+        ))}
+        {crossed.halves.map((half) => {
+          const stand =
+            selected === `pair:${half.key}`
+              ? 'selected'
+              : highlight === null || highlight.pairs.has(half.key)
+                ? 'plain'
+                : 'dimmed';
+          return <HalfBridge key={half.key} half={half} stand={stand} zoom={view.k} onSelect={select} />;
+        })}
+        {islands.map(({ datacenter, shape }) => (
+          <Island
+            key={datacenter.name}
+            datacenter={datacenter}
+            shape={shape}
+            highlight={highlight}
+            selected={selected}
+            tabbable={datacenter.name === current}
+            onSelect={select}
+          />
+        ))}
+      </g>
+    </ZoomPane>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Box } from '@/lib/graph/point';
+
+const SPACING = 120;
+
+function gridPath({ width, height }: Box): string {
+  const lines: string[] = [];
+  const [left, right, top, bottom] = [-width * 0.3, width * 1.3, -height * 0.3, height * 1.3];
+  for (let x = width / 2 - Math.ceil(width / SPACING) * SPACING; x <= right; x += SPACING)
+    lines.push(`M${x},${top}V${bottom}`);
+  for (let y = height / 2 - Math.ceil(height / SPACING) * SPACING; y <= bottom; y += SPACING)
+    lines.push(`M${left},${y}H${right}`);
+  return lines.join('');
+}
+
+/** Meridians and parallels, and the hatching of what nobody has surveyed. Decoration: it tells nothing. */
+export function Sea({ box }: { box: Box }) {
+  return (
+    <g aria-hidden="true">
+      <defs>
+        <pattern
+          id="unsurveyed"
+          width={8}
+          height={8}
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <line x1={0} y1={0} x2={0} y2={8} className="unsurveyed-line" />
+        </pattern>
+      </defs>
+      <path d={gridPath(box)} className="graticule" />
+    </g>
+  );
+}
