@@ -8,7 +8,7 @@ const before: SnapshotAnswer = { snapshot: HEALTHY, etag: '"r1"', clockOffsetMs:
 const signal = new AbortController().signal;
 
 function answering(make: () => Response) {
-  const fetched = vi.fn((_path: string, _init?: RequestInit) => Promise.resolve(make()));
+  const fetched = vi.fn((...asked: [string, RequestInit?]) => Promise.resolve(asked && make()));
   vi.stubGlobal('fetch', fetched);
   return fetched;
 }

@@ -7,6 +7,8 @@ import { useNow } from './use-now';
 
 /** While events do not come, or bring nothing new, the snapshot is asked for every so often, ms. */
 const POLL_MS = 5000;
+/** Before the first snapshot, ms. */
+const FIRST_MS = 2000;
 
 const epoch = (iso: string | null | undefined) => (iso ? Date.parse(iso) : NaN);
 
@@ -14,9 +16,14 @@ const epoch = (iso: string | null | undefined) => (iso ? Date.parse(iso) : NaN);
 export function useFreshness(): Freshness {
   const now = useNow();
   const { connection, event } = useLive();
-  const { data, failureCount } = useQuery({
+  const { data, isError } = useQuery({
     ...snapshotQuery,
-    refetchInterval: connection === 'live' ? false : POLL_MS,
+    refetchInterval: ({ state }) =>
+      state.data === undefined
+        ? FIRST_MS
+        : connection === 'live' && state.status !== 'error'
+          ? false
+          : POLL_MS,
     refetchIntervalInBackground: true,
   });
   const times = [epoch(event?.observedAt), epoch(data?.observedAt)].filter((time) => !Number.isNaN(time));
@@ -27,6 +34,6 @@ export function useFreshness(): Freshness {
     observedAt: times.length > 0 ? Math.max(...times) : null,
     staleAfterMs: event?.staleAfterMs ?? STALE_AFTER_FALLBACK_MS,
     connection,
-    readFails: failureCount > 0,
+    readFails: isError,
   });
 }

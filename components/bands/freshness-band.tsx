@@ -1,0 +1,36 @@
+'use client';
+import { CopyableCommand } from '../findings/copyable-command';
+import { ageText, clockText } from '../snapshot/freshness';
+import { useSnapshot } from '../snapshot/snapshot-query';
+import { useFreshness } from '../snapshot/use-freshness';
+
+function nextCommand(kind: 'stale' | 'disconnected', agent: string | undefined): string {
+  if (kind === 'disconnected') return `curl -si ${window.location.origin}/readyz`;
+  return agent ? `curl -s ${agent}/v1/status/leader` : 'isthmus check';
+}
+
+/** Full width as soon as what is shown is not the present: cause, last good time, next command. */
+export function FreshnessBand() {
+  const freshness = useFreshness();
+  const { data } = useSnapshot();
+  if (freshness.kind !== 'stale' && freshness.kind !== 'disconnected') return null;
+  const { kind, ageMs, observedAt } = freshness;
+  const vantages = data?.snapshot.vantages ?? [];
+  const agent = (vantages.find(({ reachable }) => reachable === false) ?? vantages[0])?.address;
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-band-bad px-4 py-2.5 text-on-band lg:px-6"
+    >
+      <p className="text-[0.9375rem]">
+        <strong className="mr-2 font-black tracking-[0.14em]">
+          {kind === 'stale' ? 'STALE' : 'DISCONNECTED'}
+        </strong>
+        {kind === 'stale'
+          ? `No agent has answered for ${ageText(ageMs)}; showing data of ${clockText(observedAt)}.`
+          : `Connection to Isthmus lost, showing data of ${clockText(observedAt)} (${ageText(ageMs)} old). Trying again every 5 s.`}
+      </p>
+      <CopyableCommand text={nextCommand(kind, agent)} onBand />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+import { useDemoFaults, useSwitchDemoFault, type DemoFault } from './demo-faults-query';
+
+function Switch({
+  fault,
+  busy,
+  onSwitch,
+}: {
+  fault: DemoFault;
+  busy: boolean;
+  onSwitch: (active: boolean) => void;
+}) {
+  return (
+    <li className="flex items-start gap-3 py-2">
+      <button
+        type="button"
+        role="switch"
+        aria-checked={fault.active}
+        aria-label={fault.title}
+        disabled={busy}
+        onClick={() => onSwitch(!fault.active)}
+        className={`mt-0.5 flex h-6 w-10 shrink-0 items-center rounded-full border px-0.5 ${
+          fault.active ? 'justify-end border-demo bg-demo' : 'border-ink-faint bg-raised'
+        }`}
+      >
+        <span className={`size-4.5 rounded-full ${fault.active ? 'bg-on-demo' : 'bg-ink-faint'}`} />
+      </button>
+      <span>
+        <span className="font-medium">{fault.title}</span>
+        <span className="text-ink-faint"> {fault.active ? 'broken' : ''}</span>
+        <span className="block text-[0.8125rem] text-ink-soft">{fault.description}</span>
+      </span>
+    </li>
+  );
+}
+
+/** Switches that break the demo federation, to see what it looks like. Only ever there in the demo. */
+export function DemoPanel() {
+  const { data, error } = useDemoFaults();
+  const { mutate, isPending, error: refused } = useSwitchDemoFault();
+  return (
+    <section aria-labelledby="demo-title" className="rounded-xl border-2 border-dashed border-demo px-4 py-3">
+      <h2 id="demo-title" className="text-[0.9375rem] font-bold">
+        <span className="text-demo">DEMO</span> Break something
+      </h2>
+      {(error ?? refused) && (
+        <p className="mt-1 text-bad">The switches do not answer: {(error ?? refused)?.message}</p>
+      )}
+      <ul className="mt-1 divide-y divide-line">
+        {data?.map((fault) => (
+          <Switch
+            key={fault.id}
+            fault={fault}
+            busy={isPending}
+            onSwitch={(active) => mutate({ id: fault.id, active })}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}

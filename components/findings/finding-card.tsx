@@ -1,0 +1,51 @@
+import type { Selection } from '@/lib/graph/selection';
+import type { Finding } from '@/lib/snapshot/types';
+import { SignIcon } from '../status/sign';
+import { severityTone } from '../status/tone';
+import { FindingBody } from './finding-body';
+
+type Props = {
+  finding: Finding;
+  open: boolean;
+  onSelect: (selection: Selection | null) => void;
+};
+
+const EDGE = { critical: 'border-bad', warning: 'border-degraded', info: 'border-line' } as const;
+
+/** One root cause. Its title selects it; the open one carries remedy and evidence. */
+export function FindingCard({ finding, open, onSelect }: Props) {
+  const { id, severity, title, cause, symptoms } = finding;
+  return (
+    <li className={`rounded-xl border bg-panel ${open ? EDGE[severity] : 'border-line'}`}>
+      <h3>
+        <button
+          type="button"
+          className="flex w-full items-start gap-2.5 rounded-xl px-3.5 pt-3 pb-1 text-left"
+          aria-expanded={open}
+          onClick={() => onSelect({ kind: 'finding', id })}
+        >
+          <SignIcon tone={severityTone(severity)} size={20} className="mt-px" />
+          <span className="text-[0.9375rem] leading-snug font-semibold text-balance">
+            <span className="sr-only">{severity}: </span>
+            {title}
+          </span>
+        </button>
+      </h3>
+      <div className="pr-3.5 pb-3.5 pl-[2.75rem]">
+        {open ? (
+          <FindingBody finding={finding} onSelect={onSelect} />
+        ) : (
+          <p className="text-ink-soft">
+            {cause}
+            {symptoms.length > 0 && (
+              <span className="text-ink-faint">
+                {' '}
+                {symptoms.length} {symptoms.length === 1 ? 'symptom' : 'symptoms'} folded.
+              </span>
+            )}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

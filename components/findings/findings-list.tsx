@@ -1,0 +1,73 @@
+import type { Selection } from '@/lib/graph/selection';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { StateWord } from '../status/state-word';
+import { FindingCard } from './finding-card';
+
+type Props = {
+  snapshot: Snapshot;
+  onSelect: (selection: Selection | null) => void;
+};
+
+function countsText({ findings }: Snapshot): string {
+  const symptoms = findings.reduce((sum, finding) => sum + finding.symptoms.length, 0);
+  const causes = `${findings.length} ${findings.length === 1 ? 'cause' : 'causes'}`;
+  return symptoms === 0 ? causes : `${causes}, ${symptoms} ${symptoms === 1 ? 'symptom' : 'symptoms'}`;
+}
+
+/** Nothing found is not the same as nothing looked at. */
+function NothingFound({ verdicts }: Pick<Snapshot, 'verdicts'>) {
+  const count = (status: Snapshot['verdicts'][number]['status']) =>
+    verdicts.filter((v) => v.status === status).length;
+  const [passed, open, errored] = [count('passed'), count('inconclusive'), count('errored')];
+  return (
+    <div className="space-y-1.5 rounded-xl border border-line px-4 py-3.5">
+      <p className="font-semibold">Nothing found.</p>
+      {passed > 0 && <StateWord tone="good" word={`${passed} rules passed`} />}
+      {open > 0 && (
+        <p>
+          <StateWord
+            tone="unknown"
+            word={`${open} could not be judged: something they need could not be read`}
+          />
+        </p>
+      )}
+      {errored > 0 && (
+        <p>
+          <StateWord tone="degraded" word={`${errored} failed to run`} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Root causes, the worst first; the first one open, since somebody has to act on it. */
+export function FindingsList({ snapshot, onSelect }: Props) {
+  const { findings, verdicts } = snapshot;
+  const worst = findings[0];
+  return (
+    <section aria-labelledby="findings-title" className="space-y-3">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 id="findings-title" className="text-[0.9375rem] font-bold">
+          What is wrong, and what to do
+        </h2>
+        {findings.length > 0 && (
+          <p className="text-xs whitespace-nowrap text-ink-faint">{countsText(snapshot)}</p>
+        )}
+      </div>
+      {findings.length === 0 ? (
+        <NothingFound verdicts={verdicts} />
+      ) : (
+        <ul className="space-y-2.5">
+          {findings.map((finding) => (
+            <FindingCard
+              key={finding.id}
+              finding={finding}
+              open={finding === worst && finding.severity === 'critical'}
+              onSelect={onSelect}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

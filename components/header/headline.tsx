@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { SignIcon } from '../status/sign';
+import { statusTone } from '../status/tone';
+import { documentTitle } from './document-title';
+
+/** The one sentence that says whether all is well, and how much of the federation it speaks for. */
+export function Headline({ snapshot }: { snapshot: Snapshot }) {
+  const { status, headline, coverage, source } = snapshot;
+  useEffect(() => {
+    document.title = documentTitle({ status, headline, source });
+  }, [status, headline, source]);
+  return (
+    <div className="px-4 pt-4 pb-3 lg:px-6">
+      <div role="status" className="flex items-start gap-3">
+        <SignIcon tone={statusTone(status)} size={30} className="mt-0.5" />
+        <h1 className="text-xl leading-8 font-bold tracking-tight text-balance lg:text-2xl">
+          <span className="sr-only">{status}: </span>
+          {headline}
+        </h1>
+      </div>
+      <p className="mt-0.5 pl-[2.625rem] text-ink-soft">
+        {coverage.sentence} · {coverage.pairsMeasured} of {coverage.pairs} pairs measured
+      </p>
+    </div>
+  );
+}

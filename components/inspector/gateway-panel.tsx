@@ -1,0 +1,104 @@
+import { gatewayKey, type Selection } from '@/lib/graph/selection';
+import type { DatacenterSnapshot, MeshGatewaySnapshot, Snapshot } from '@/lib/snapshot/types';
+import { StateWord } from '../status/state-word';
+import { checkTone, gatewayTone, gatewayWord } from '../status/tone';
+import { Facts, Group, Panel } from './panel';
+import { RelatedFindings } from './related-findings';
+
+type Props = {
+  snapshot: Snapshot;
+  datacenter: DatacenterSnapshot;
+  gateway: MeshGatewaySnapshot;
+  onSelect: (selection: Selection | null) => void;
+};
+
+const AGREES = {
+  true: 'in sync',
+  false: 'differs from the live registration',
+  null: 'cannot be compared',
+} as const;
+
+function Checks({ checks }: Pick<MeshGatewaySnapshot, 'checks'>) {
+  if (checks.length === 0)
+    return <p className="text-ink-soft">No health check is registered: Consul takes it as passing.</p>;
+  return (
+    <ul className="space-y-2">
+      {checks.map(({ name, status, output }) => (
+        <li key={name}>
+          <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <span>{name}</span>
+            <StateWord tone={checkTone(status)} word={status} />
+          </p>
+          {output !== '' && <p className="font-mono text-xs wrap-anywhere text-ink-soft">{output}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Beliefs({ beliefs }: Pick<MeshGatewaySnapshot, 'beliefs'>) {
+  if (beliefs.length === 0)
+    return <p className="text-ink-soft">No other datacenter’s federation states could be read.</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {beliefs.map(({ observer, wan, status, matchesLive }) => (
+        <li key={observer} className="py-1.5">
+          <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+            <span className="font-medium">{observer}</span>
+            <StateWord tone={checkTone(status)} word={status} />
+          </p>
+          <p className={matchesLive === false ? 'text-degraded' : 'text-ink-faint'}>
+            <span className="font-mono text-xs">{wan ?? 'no WAN address'}</span> · {AGREES[`${matchesLive}`]}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function GatewayPanel({ snapshot, datacenter, gateway, onSelect }: Props) {
+  const { service, node, lan, wan, federation, seen, checks, beliefs, usable } = gateway;
+  const key = gatewayKey(gateway, datacenter.meshGateways);
+  return (
+    <Panel
+      kind={`mesh gateway in ${datacenter.name}`}
+      title={key}
+      tone={gatewayTone(gateway)}
+      word={gatewayWord(gateway)}
+      onClose={() => onSelect(null)}
+    >
+      <RelatedFindings
+        snapshot={snapshot}
+        selection={{ kind: 'gateway', datacenter: datacenter.name, gateway: key }}
+        onSelect={onSelect}
+      />
+      <Facts
+        facts={[
+          ['service', service],
+          ['node', node],
+          ['LAN address', lan],
+          ['WAN address', wan ?? 'none registered'],
+          [
+            'for federation',
+            federation ? 'yes: tagged consul-wan-federation' : 'no: the tag consul-wan-federation is missing',
+          ],
+          ['usable', usable ? 'yes' : 'no'],
+          ['known from', seen === 'live' ? 'its own catalog' : 'federation states only'],
+        ]}
+      />
+      <Group title="Health checks">
+        <Checks checks={checks} />
+      </Group>
+      <Group title="What the other datacenters believe">
+        <Beliefs beliefs={beliefs} />
+      </Group>
+      <button
+        type="button"
+        className="font-medium text-accent hover:underline"
+        onClick={() => onSelect({ kind: 'datacenter', datacenter: datacenter.name })}
+      >
+        All of {datacenter.name}
+      </button>
+    </Panel>
+  );
+}

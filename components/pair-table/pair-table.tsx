@@ -1,0 +1,109 @@
+'use client';
+import { ArrowDown, ArrowUp, Search } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { pairCells, pairKey } from '@/lib/graph/pair-cells';
+import type { Selection } from '@/lib/graph/selection';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { PairRow } from './pair-row';
+import { filterPairs, sortPairs, type Column, type Order } from './sort-pairs';
+
+type Props = {
+  snapshot: Snapshot;
+  selection: Selection | null;
+  onSelect: (selection: Selection | null) => void;
+};
+
+const COLUMNS: readonly { column: Column; word: string }[] = [
+  { column: 'from', word: 'from → to' },
+  { column: 'state', word: 'state' },
+  { column: 'gossip', word: 'gossip' },
+  { column: 'forwarding', word: 'forwarding' },
+  { column: 'gateways', word: 'mesh gateways' },
+  { column: 'roundTripMs', word: 'round trip' },
+];
+/** A browser lays this many rows out without a pause. */
+const PAGE = 400;
+
+function Head({ order, onOrder }: { order: Order; onOrder: (order: Order) => void }) {
+  return (
+    <thead className="text-xs max-sm:sr-only">
+      <tr>
+        {COLUMNS.map(({ column, word }) => {
+          const by = order.column === column;
+          const Arrow = order.descending ? ArrowDown : ArrowUp;
+          return (
+            <th
+              key={column}
+              scope="col"
+              aria-sort={by ? (order.descending ? 'descending' : 'ascending') : 'none'}
+              className={`pr-4 pb-2 font-medium last:pr-0 last:text-right ${by ? 'text-ink' : 'text-ink-faint'}`}
+            >
+              <button
+                type="button"
+                className="inline-flex items-center gap-1 whitespace-nowrap hover:text-ink"
+                onClick={() => onOrder({ column, descending: by && !order.descending })}
+              >
+                {word}
+                {by && <Arrow size={12} aria-hidden="true" />}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+/** Every ordered pair with its three layers: the map in words. */
+export function PairTable({ snapshot, selection, onSelect }: Props) {
+  const [order, setOrder] = useState<Order>({ column: 'state', descending: false });
+  const [filter, setFilter] = useState('');
+  const [pages, setPages] = useState(1);
+  const wanted = useDeferredValue(filter);
+  const cells = useMemo(() => pairCells(snapshot), [snapshot]);
+  const rows = useMemo(() => sortPairs(filterPairs(cells, wanted), order), [cells, wanted, order]);
+  const shown = rows.slice(0, pages * PAGE);
+  const selected = selection?.kind === 'pair' ? pairKey(selection) : null;
+  return (
+    <section aria-label="All pairs" className="px-4 py-3 lg:px-6">
+      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <label className="flex h-9 min-w-56 flex-1 items-center gap-2 rounded-lg border border-line bg-panel px-3 focus-within:border-accent sm:max-w-xs">
+          <Search size={15} aria-hidden="true" className="text-ink-faint" />
+          <span className="sr-only">Filter by datacenter or state</span>
+          <input
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+            placeholder="Filter: dc3 disconnected"
+            className="w-full bg-transparent outline-none placeholder:text-ink-faint"
+          />
+        </label>
+        <p role="status" className="text-ink-soft">
+          {rows.length === cells.length ? `${cells.length} pairs` : `${rows.length} of ${cells.length} pairs`}
+        </p>
+      </div>
+      <table className="w-full text-left">
+        <caption className="sr-only">All ordered pairs of datacenters with their three layers</caption>
+        <Head order={order} onOrder={setOrder} />
+        <tbody>
+          {shown.map((cell) => (
+            <PairRow
+              key={pairKey(cell)}
+              cell={cell}
+              selected={selected === pairKey(cell)}
+              onSelect={onSelect}
+            />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < rows.length && (
+        <button
+          type="button"
+          className="mt-3 rounded-lg border border-line px-3 py-1.5 font-medium hover:bg-raised"
+          onClick={() => setPages(pages + 1)}
+        >
+          Show {Math.min(PAGE, rows.length - shown.length)} more of {rows.length - shown.length}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { pairCells, pairKey } from '@/lib/graph/pair-cells';
+import { CRITICAL } from '../testing/sample-snapshots';
+import { filterPairs, sortPairs } from './sort-pairs';
+
+const cells = pairCells(CRITICAL);
+
+describe('sortPairs', () => {
+  it('puts the worst state first, and turns round', () => {
+    expect(sortPairs(cells, { column: 'state', descending: false })[0]?.state).toBe('disconnected');
+    expect(sortPairs(cells, { column: 'state', descending: true })[0]?.state).toBe('connected');
+  });
+
+  it('keeps equal ones in the order of the federation', () => {
+    const connected = sortPairs(cells, { column: 'state', descending: false }).filter(
+      ({ state }) => state === 'connected',
+    );
+    expect(connected.map(pairKey)).toEqual(cells.filter(({ state }) => state === 'connected').map(pairKey));
+  });
+
+  it('puts unknown round trips last, and leaves its input alone', () => {
+    const before = cells.map(pairKey);
+    expect(sortPairs(cells, { column: 'roundTripMs', descending: false }).at(-1)?.roundTripMs).toBeNull();
+    expect(cells.map(pairKey)).toEqual(before);
+  });
+});
+
+describe('filterPairs', () => {
+  it('wants every word somewhere', () => {
+    const found = filterPairs(cells, ' EU-central  disconnected ');
+    expect(found).toHaveLength(7);
+    expect(filterPairs(cells, 'nowhere')).toHaveLength(0);
+    expect(filterPairs(cells, '  ')).toBe(cells);
+  });
+});

@@ -1,0 +1,31 @@
+import type { PairCell } from '@/lib/graph/pair-cells';
+
+export type Column = 'from' | 'to' | 'state' | 'gossip' | 'forwarding' | 'gateways' | 'roundTripMs';
+export type Order = { column: Column; descending: boolean };
+
+const STATES = ['disconnected', 'degraded', 'recovering', 'unknown', 'connected'];
+const LAYERS = ['bad', 'partial', 'unknown', 'good', 'not-applicable'];
+
+function compare(a: PairCell, b: PairCell, column: Column): number {
+  if (column === 'state') return STATES.indexOf(a.state) - STATES.indexOf(b.state);
+  if (column === 'from' || column === 'to')
+    return a[column].localeCompare(b[column], 'en', { numeric: true });
+  if (column === 'roundTripMs') return (a.roundTripMs ?? Infinity) - (b.roundTripMs ?? Infinity) || 0;
+  return LAYERS.indexOf(a[column]) - LAYERS.indexOf(b[column]);
+}
+
+/** Sorted, the worst first by default; equal ones stay in the order of the federation. */
+export function sortPairs(cells: readonly PairCell[], { column, descending }: Order): PairCell[] {
+  const sign = descending ? -1 : 1;
+  return [...cells].sort((a, b) => sign * compare(a, b, column));
+}
+
+/** Pairs that contain every word of the filter in one of their names or states. */
+export function filterPairs(cells: readonly PairCell[], filter: string): readonly PairCell[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return cells;
+  return cells.filter(({ from, to, state }) => {
+    const text = `${from} ${to} ${state}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
