@@ -75,7 +75,7 @@ export function createAgentApi({ simulation, router, clock, timing }: Parts): Ag
   const consulMeta = (endpoint: Endpoint, dc: Datacenter, stale: boolean, index: number) => {
     if (endpoint.blocksOn === null) return {};
     const leader = world.leaders.get(dc);
-    const known = leader?.server != null;
+    const known = Boolean(leader?.server);
     return {
       'X-Consul-Index': String(index),
       'X-Consul-KnownLeader': String(known),
@@ -118,12 +118,20 @@ export function createAgentApi({ simulation, router, clock, timing }: Parts): Ag
       return text(refused.status, prefix + refused.body, failureMeta);
     }
     const table = endpoint.blocksOn;
-    const index = () => (table === 'health' || table === 'federationStates' ? (world.indexes.get(dc)?.[table] ?? 1) : 9);
+    const index = () =>
+      table === 'health' || table === 'federationStates' ? (world.indexes.get(dc)?.[table] ?? 1) : 9;
     const connected = () => !remote || router.isConnected(server, dc);
     if (table !== null) await block(query, index, connected, request.signal);
     if (!connected()) return text(500, 'rpc error making call: EOF', failureMeta);
     const now = clock.now();
-    const answer = endpoint.answer({ world, server: answering, datacenter: dc, query: url.searchParams, rest, now });
+    const answer = endpoint.answer({
+      world,
+      server: answering,
+      datacenter: dc,
+      query: url.searchParams,
+      rest,
+      now,
+    });
     if ('text' in answer) return text(answer.status, answer.text, failureMeta);
     const headers = { ...JSON_TYPE, ...consulMeta(endpoint, dc, query.stale, index()) };
     return { status: answer.status, headers, body: JSON.stringify(answer.body) };

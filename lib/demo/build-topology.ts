@@ -51,7 +51,8 @@ function buildDatacenter(spec: DatacenterSpec, ordinal: number, options: Topolog
   const version = spec.version ?? options.version;
   // 10.8.0.0/24, 10.9.0.0/24 ... for the LAN; the documentation networks of RFC 5737 for the WAN.
   const lan = (host: number) => `10.${8 + (ordinal >> 8)}.${ordinal & 255}.${host}`;
-  const wan = (host: number) => `${ordinal % 2 === 0 ? '203.0.113' : '198.51.100'}.${(ordinal * 16 + host) % 250}`;
+  const wan = (host: number) =>
+    `${ordinal % 2 === 0 ? '203.0.113' : '198.51.100'}.${(ordinal * 16 + host) % 250}`;
   const servers = range(spec.servers).map((n): Server => ({
     key: `${ordinal}.${n}`,
     ordinal: n,

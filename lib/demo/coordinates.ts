@@ -17,7 +17,10 @@ export function roundTripSeconds(a: readonly number[], b: readonly number[]): nu
 export function fitVectors(count: number, roundTripMs: (i: number, j: number) => number): number[][] {
   const wanted = (i: number, j: number) => Math.max(0, roundTripMs(i, j) / 1000 - 2 * SERVER_HEIGHT);
   let points = Array.from({ length: count }, (_, i) =>
-    Array.from({ length: 8 }, (_, d) => 0.05 * Math.sin((i + 1) * (d + 1) * 1.7) + 0.02 * Math.cos(i * 3.1 + d)),
+    Array.from(
+      { length: 8 },
+      (_, d) => 0.05 * Math.sin((i + 1) * (d + 1) * 1.7) + 0.02 * Math.cos(i * 3.1 + d),
+    ),
   );
   for (let round = 0; round < 3000; round++) {
     points = points.map((from, i) => {

@@ -6,8 +6,7 @@ import { leaderOf, usableGateways, type World } from './world';
 export type Way = { own: Gateway | null; remote: Gateway | null; target: Server };
 
 /** The outcome of opening one new connection. `slow` waits for the dial time-out, `hangs` until somebody gives up. */
-export type Dial =
-  { ok: true; way: Way } | { ok: false; text: string; delay: 'none' | 'slow' | 'hangs' };
+export type Dial = { ok: true; way: Way } | { ok: false; text: string; delay: 'none' | 'slow' | 'hangs' };
 
 const GET_CONN = 'rpc error getting client: failed to get conn: ';
 /** The router knows the datacenter and has no server, or the locator no gateway (agent/structs/errors.go). */
@@ -40,7 +39,8 @@ export function dial(world: World, from: Server, to: Datacenter, pick: number, t
   if (topology.mode === 'traditional') {
     if (swallowed || isBlocked(conditions, home, to))
       return slow(`${GET_CONN}${dialError(from, rpc, 'i/o timeout')}`);
-    if (conditions.stoppedServers.has(target)) return fail(GET_CONN + dialError(from, rpc, 'connect: connection refused'));
+    if (conditions.stoppedServers.has(target))
+      return fail(GET_CONN + dialError(from, rpc, 'connect: connection refused'));
     return { ok: true, way: { own: null, remote: null, target } };
   }
   // Without the flag a server dials members directly; no network behind gateways lets it.
@@ -68,7 +68,8 @@ export function dial(world: World, from: Server, to: Datacenter, pick: number, t
   const remote = candidates[pick % Math.max(1, candidates.length)];
   // The own gateway accepts, then closes: it has no route (unregistered SNI, no endpoint, or the next hop refuses).
   if (!remote || conditions.untaggedGateways.has(first)) return fail(`${GET_CONN}EOF`);
-  if (isBlocked(conditions, home, to) || conditions.stoppedGateways.has(remote)) return fail(`${GET_CONN}EOF`);
+  if (isBlocked(conditions, home, to) || conditions.stoppedGateways.has(remote))
+    return fail(`${GET_CONN}EOF`);
   return arrive(world, first, remote, target);
 }
 
@@ -85,7 +86,8 @@ export function isOpen(world: World, from: Server, way: Way): 'open' | 'broken' 
   const home = datacenterOf(topology, from);
   const to = datacenterOf(topology, way.target);
   const stopped = [way.own, way.remote].some((gateway) => gateway && conditions.stoppedGateways.has(gateway));
-  if (stopped || conditions.stoppedServers.has(way.target) || isBlocked(conditions, home, to)) return 'broken';
+  if (stopped || conditions.stoppedServers.has(way.target) || isBlocked(conditions, home, to))
+    return 'broken';
   return conditions.swallowed.has(home) || conditions.swallowed.has(to) ? 'swallowed' : 'open';
 }
 

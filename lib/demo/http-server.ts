@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server as HttpServer,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AgentApi, ApiReply } from './agent-api';
 import type { Server } from './topology';
@@ -20,14 +25,16 @@ export function createListener(server: Server, api: AgentApi, log: (line: string
   const respond = (request: IncomingMessage, response: ServerResponse) => {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    api.handle(server, { method: request.method ?? 'GET', url: request.url ?? '/', signal: gone.signal }).then(
-      // Without an answer the connection just stays open until the client gives up.
-      (reply) => reply && !response.destroyed && send(response, reply),
-      (error: unknown) => {
-        log(`${server.node}: ${request.url ?? ''}: ${String(error)}`);
-        response.destroy();
-      },
-    );
+    api
+      .handle(server, { method: request.method ?? 'GET', url: request.url ?? '/', signal: gone.signal })
+      .then(
+        // Without an answer the connection just stays open until the client gives up.
+        (reply) => reply && !response.destroyed && send(response, reply),
+        (error: unknown) => {
+          log(`${server.node}: ${request.url ?? ''}: ${String(error)}`);
+          response.destroy();
+        },
+      );
   };
 
   return {
@@ -53,7 +60,11 @@ export function createListener(server: Server, api: AgentApi, log: (line: string
 }
 
 function send(response: ServerResponse, { status, headers, body }: ApiReply): void {
-  response.writeHead(status, { Vary: 'Accept-Encoding', ...headers, 'Content-Length': Buffer.byteLength(body) });
+  response.writeHead(status, {
+    Vary: 'Accept-Encoding',
+    ...headers,
+    'Content-Length': Buffer.byteLength(body),
+  });
   response.end(body);
 }
 

@@ -6,7 +6,8 @@ import { datacenterOf, type Datacenter, type Server } from './topology';
 import type { World } from './world';
 
 /** What became of a request on its way to another datacenter. `after` is the time in ms until the outcome shows. */
-export type Forwarded = { ok: true; target: Server; after: number } | { ok: false; text: string; after: number };
+export type Forwarded =
+  { ok: true; target: Server; after: number } | { ok: false; text: string; after: number };
 
 /** The forwarding half of every Consul server: its connection pool and its offline marks. */
 export type Router = {
@@ -37,7 +38,14 @@ export function createRouter(world: World, clock: Clock, timing: Timing): Router
     if (!ofServer) memories.set(from, (ofServer = new Map()));
     let memory = ofServer.get(to);
     if (!memory) {
-      memory = { way: null, usedAt: 0, picks: from.ordinal, failingSince: null, offline: false, mendedSince: null };
+      memory = {
+        way: null,
+        usedAt: 0,
+        picks: from.ordinal,
+        failingSince: null,
+        offline: false,
+        mendedSince: null,
+      };
       ofServer.set(to, memory);
     }
     return memory;

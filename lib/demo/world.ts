@@ -63,7 +63,11 @@ export function healthyWorld(topology: Topology, now: number): World {
   const records = new Map<Datacenter, FederationRecord>();
   for (const dc of topology.datacenters) {
     world.indexes.set(dc, { health: 1000 + 10 * dc.ordinal, federationStates: 2000 + 10 * dc.ordinal });
-    world.leaders.set(dc, { server: dc.servers[dc.ordinal % dc.servers.length] ?? null, since: now, term: 2 });
+    world.leaders.set(dc, {
+      server: dc.servers[dc.ordinal % dc.servers.length] ?? null,
+      since: now,
+      term: 2,
+    });
     world.wan.set(dc, new Map());
     for (const gateway of dc.gateways) {
       world.registrations.set(gateway, {

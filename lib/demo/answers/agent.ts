@@ -22,7 +22,13 @@ function self({ world, server, datacenter }: Ask) {
   const count = (status: string) => String(members.filter((member) => member.status === status).length);
   const peers = raftPeers(world, datacenter);
   const index = String(world.indexes.get(datacenter)?.health ?? 0);
-  const gossip = { coordinate_resets: '0', encrypted: 'true', event_queue: '0', event_time: '9', health_score: '0' };
+  const gossip = {
+    coordinate_resets: '0',
+    encrypted: 'true',
+    event_queue: '0',
+    event_time: '9',
+    health_score: '0',
+  };
   const queues = { intent_queue: '0', member_time: '40', query_queue: '0', query_time: '1' };
   const lan = lanMembers({ world, datacenter });
   return {
@@ -75,7 +81,14 @@ function self({ world, server, datacenter }: Ask) {
         state: leader === server ? 'Leader' : leader ? 'Follower' : 'Candidate',
         term: String(world.leaders.get(datacenter)?.term ?? 0),
       },
-      runtime: { arch: 'amd64', cpu_count: '4', goroutines: '140', max_procs: '4', os: 'linux', version: 'go1.18.1' },
+      runtime: {
+        arch: 'amd64',
+        cpu_count: '4',
+        goroutines: '140',
+        max_procs: '4',
+        os: 'linux',
+        version: 'go1.18.1',
+      },
       serf_lan: {
         ...gossip,
         ...queues,

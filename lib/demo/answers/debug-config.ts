@@ -41,7 +41,15 @@ export function debugConfig(world: World, datacenter: Datacenter, server: Server
   return atLeast(version, '1.12.0') ? withTlsBlock(config) : config;
 }
 
-const MOVED = ['CAFile', 'CAPath', 'CertFile', 'KeyFile', 'VerifyOutgoing', 'VerifyServerHostname', 'TLSMinVersion'];
+const MOVED = [
+  'CAFile',
+  'CAPath',
+  'CertFile',
+  'KeyFile',
+  'VerifyOutgoing',
+  'VerifyServerHostname',
+  'TLSMinVersion',
+];
 
 /** Since 1.12 the TLS settings stand under `TLS.InternalRPC`. */
 function withTlsBlock(config: Record<string, unknown>): Record<string, unknown> {

@@ -37,7 +37,13 @@ export function json(body: unknown): Answer {
   return { status: 200, body };
 }
 
-const AGENT_LOCAL = { scope: 'agent', leader: 'never', operatorRead: false, blocksOn: null, consistencyHeader: false } as const;
+const AGENT_LOCAL = {
+  scope: 'agent',
+  leader: 'never',
+  operatorRead: false,
+  blocksOn: null,
+  consistencyHeader: false,
+} as const;
 
 /** An endpoint that the agent asked answers itself. */
 export function agentLocal(path: string, answer: Endpoint['answer']): Endpoint {

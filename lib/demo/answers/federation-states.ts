@@ -6,10 +6,14 @@ import { gatewayShape } from './shapes';
 const BLOCKING = { blocksOn: 'federationStates' } as const;
 
 export const FEDERATION_STATES: readonly Endpoint[] = [
-  forwarded('/v1/internal/federation-states', (ask) => json(copies(ask).map(([dc, copy]) => stateShape(ask.world, dc, copy))), {
-    ...BLOCKING,
-    operatorRead: true,
-  }),
+  forwarded(
+    '/v1/internal/federation-states',
+    (ask) => json(copies(ask).map(([dc, copy]) => stateShape(ask.world, dc, copy))),
+    {
+      ...BLOCKING,
+      operatorRead: true,
+    },
+  ),
   forwarded('/v1/internal/federation-states/mesh-gateways', (ask) => json(meshGateways(ask)), BLOCKING),
   forwarded('/v1/internal/federation-state/', oneState, { ...BLOCKING, operatorRead: true }),
 ];

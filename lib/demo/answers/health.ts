@@ -26,7 +26,9 @@ function serviceHealth(ask: Ask): Answer {
     if (service.name === name) entries.push(...service.nodes.map((client) => appEntry(ask, service, client)));
   }
   const passing = ask.query.has('passing');
-  return json(entries.filter(({ Checks }) => !passing || Checks.every((check) => check.Status === 'passing')));
+  return json(
+    entries.filter(({ Checks }) => !passing || Checks.every((check) => check.Status === 'passing')),
+  );
 }
 
 function serverEntry(server: Server, alive: boolean) {
@@ -58,7 +60,15 @@ function appEntry({ datacenter: dc }: Ask, service: Ask['datacenter']['services'
   const { name, tags, port } = service;
   return {
     Node: nodeShape({ node, id, address, datacenter: dc.name, index: 70 }),
-    Service: { ID: name, Service: name, Tags: tags, Address: '', Meta: {}, Port: port, ...serviceTail(version, 71) },
+    Service: {
+      ID: name,
+      Service: name,
+      Tags: tags,
+      Address: '',
+      Meta: {},
+      Port: port,
+      ...serviceTail(version, 71),
+    },
     Checks: [
       serfHealth(node, true, 70, version, []),
       checkShape(

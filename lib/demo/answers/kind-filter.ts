@@ -8,7 +8,8 @@ export function readKindFilter(filter: string): { keeps: (kind: string) => boole
   const [, selector, operator, ...values] = SELECTOR.exec(filter) ?? [];
   const refusal = 'Failed to create boolean expression evaluator: ';
   if (!selector) return { error: `${refusal}the demo compares one selector with one value` };
-  if (selector !== 'Service.Kind') return { error: `${refusal}Selector ${JSON.stringify(selector)} is not valid` };
+  if (selector !== 'Service.Kind')
+    return { error: `${refusal}Selector ${JSON.stringify(selector)} is not valid` };
   const value = values.find((part) => part !== undefined) ?? '';
   return { keeps: (kind) => (kind === value) === (operator === '==') };
 }

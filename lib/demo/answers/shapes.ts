@@ -55,10 +55,19 @@ export function checkShape(parts: CheckParts, tagsOfNone: [] | null) {
 }
 
 /** The node check that LAN gossip keeps. */
-export function serfHealth(node: string, alive: boolean, index: number, version: string, tagsOfNone: [] | null) {
+export function serfHealth(
+  node: string,
+  alive: boolean,
+  index: number,
+  version: string,
+  tagsOfNone: [] | null,
+) {
   const status = alive ? 'passing' : 'critical';
   const output = alive ? 'Agent alive and reachable' : 'Agent not live or unreachable';
-  return checkShape({ node, id: 'serfHealth', name: 'Serf Health Status', status, output, index, version }, tagsOfNone);
+  return checkShape(
+    { node, id: 'serfHealth', name: 'Serf Health Status', status, output, index, version },
+    tagsOfNone,
+  );
 }
 
 /** Parts that every `Service` has. */
@@ -100,13 +109,18 @@ export function gatewayShape(recorded: RecordedGateway, version: string, tagsOfN
         wan_ipv4: address(gateway.wan),
       },
       // fromEntries defines properties, so a key named __proto__ stays a key.
-      Meta: Object.fromEntries([...(recorded.tagged ? [['consul-wan-federation', '1']] : []), ...gateway.meta]),
+      Meta: Object.fromEntries([
+        ...(recorded.tagged ? [['consul-wan-federation', '1']] : []),
+        ...gateway.meta,
+      ]),
       Port: gateway.lan.port,
       ...serviceTail(version, 60),
     },
     Checks: [
       serfHealth(gateway.node, true, 41, version, tagsOfNone),
-      ...gatewayChecks(gateway, recorded, version).map((check) => checkShape({ ...check, index }, tagsOfNone)),
+      ...gatewayChecks(gateway, recorded, version).map((check) =>
+        checkShape({ ...check, index }, tagsOfNone),
+      ),
     ],
   };
 }
@@ -144,11 +158,24 @@ function gatewayChecks(gateway: Gateway, { status, listening }: RecordedGateway,
   ];
 }
 
-type MemberParts = { name: string; address: string; port: number; status: number; tags: Record<string, string> };
+type MemberParts = {
+  name: string;
+  address: string;
+  port: number;
+  status: number;
+  tags: Record<string, string>;
+};
 
 /** One entry of `/v1/agent/members`. */
 export function memberShape({ name, address, port, status, tags }: MemberParts) {
-  const versions = { ProtocolMin: 1, ProtocolMax: 5, ProtocolCur: 2, DelegateMin: 2, DelegateMax: 5, DelegateCur: 4 };
+  const versions = {
+    ProtocolMin: 1,
+    ProtocolMax: 5,
+    ProtocolCur: 2,
+    DelegateMin: 2,
+    DelegateMax: 5,
+    DelegateCur: 4,
+  };
   return { Name: name, Addr: address, Port: port, Tags: tags, Status: status, ...versions };
 }
 
@@ -176,7 +203,10 @@ export function serverTags(server: Server, expect: number): Record<string, strin
 }
 
 /** Tags of a client agent in the LAN pool. */
-export function clientTags(client: Pick<Client, 'id' | 'version'>, datacenter: string): Record<string, string> {
+export function clientTags(
+  client: Pick<Client, 'id' | 'version'>,
+  datacenter: string,
+): Record<string, string> {
   return {
     acls: '1',
     build: `${client.version}:`,

@@ -19,7 +19,12 @@ export const gatewayChecks: Rule = function* (world, timing) {
         // Only the check of a stopped process takes its interval; registrations are written at once.
         delay: believed.listening !== listening ? timing.gatewayCheck : 0,
         apply: () => {
-          world.registrations.set(gateway, { status, listening, tagged, checkIndex: raise(world, dc, 'health') });
+          world.registrations.set(gateway, {
+            status,
+            listening,
+            tagged,
+            checkIndex: raise(world, dc, 'health'),
+          });
         },
       };
     }

@@ -17,7 +17,8 @@ export const wanViews: Rule = function* (world, timing) {
     const view = world.wan.get(observer);
     if (!view) continue;
     for (const subject of datacenters) {
-      const wholeDatacenter = observer === subject ? null : datacenterVerdict(world, timing, observer, subject);
+      const wholeDatacenter =
+        observer === subject ? null : datacenterVerdict(world, timing, observer, subject);
       for (const server of subject.servers) {
         const believed = view.get(server) ?? 'alive';
         const verdict = wholeDatacenter ?? serverVerdict(world, timing, server);
