@@ -5,6 +5,8 @@ export type GatewayCommand =
   | { kind: 'black-hole'; on: boolean }
   /** Close every connection towards these datacenters; replaces the former list. */
   | { kind: 'refuse'; datacenters: readonly string[] }
+  /** From now on only Consul says what leads where. */
+  | { kind: 'forget-seeds' }
   | { kind: 'report' };
 
 /** What a gateway process tells the lab. */
@@ -22,6 +24,17 @@ export type GatewaySettings = {
   httpAddress: string;
   token: string | null;
   refused: readonly string[];
+  seeds: RouteSeeds | null;
+};
+
+export type Endpoint = { address: string; port: number };
+
+/** Routes for as long as Consul knows of none: a federation with ACLs starts through them. */
+export type RouteSeeds = {
+  /** Gateways of the other datacenters, by datacenter. */
+  gateways: Readonly<Record<string, readonly Endpoint[]>>;
+  /** Servers of the gateway's own datacenter, by node name. */
+  servers: Readonly<Record<string, Endpoint>>;
 };
 
 /** The connections of one source for one name and protocol, since the gateway started. */

@@ -8,6 +8,7 @@ export type GatewayProcess = {
   isRunning: () => boolean;
   setBlackHole: (on: boolean) => Promise<void>;
   setRefused: (datacenters: readonly string[]) => Promise<void>;
+  forgetSeeds: () => Promise<void>;
   counts: () => Promise<readonly ConnectionCount[]>;
   /** SIGKILL; resolves when the process is gone. */
   kill: () => Promise<void>;
@@ -39,6 +40,9 @@ export async function startGateway(script: string, settings: GatewaySettings): P
     },
     async setRefused(datacenters) {
       await ask({ kind: 'refuse', datacenters });
+    },
+    async forgetSeeds() {
+      await ask({ kind: 'forget-seeds' });
     },
     async counts() {
       const answer = await ask({ kind: 'report' });

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
 import { z } from 'zod';
-
-export type Endpoint = { address: string; port: number };
+import type { Endpoint, RouteSeeds } from './gateway-messages';
 
 /** The datacenter and, if one is named, the server that a TLS server name stands for. */
 export type ServerTarget = { datacenter: string; node: string | null };
@@ -10,6 +9,7 @@ export type ServerTarget = { datacenter: string; node: string | null };
 export type RouteTable = {
   /** One of the endpoints that lead to the target, or null: then the connection is closed. */
   find: (target: ServerTarget) => Endpoint | null;
+  forgetSeeds: () => void;
 };
 
 const addressed = z.object({ Address: z.string(), Port: z.number() });
@@ -41,7 +41,9 @@ export function followRoutes(settings: {
   datacenter: string;
   httpAddress: string;
   token: string | null;
+  seeds: RouteSeeds | null;
 }): RouteTable {
+  let { seeds } = settings;
   let servers: readonly Instance[] = [];
   let gateways: Readonly<Record<string, readonly Instance[]>> = {};
   void follow(settings, '/v1/health/service/consul', (body) => {
@@ -51,15 +53,15 @@ export function followRoutes(settings: {
     gateways = instancesByDatacenter.parse(body);
   });
   return {
-    find({ datacenter, node }) {
-      if (datacenter !== settings.datacenter) {
-        return wanEndpoint(anyOf((gateways[datacenter] ?? []).filter(isUsable)));
-      }
-      const server =
-        node === null ? anyOf(servers.filter(isUsable)) : servers.find((s) => s.Node.Node === node);
-      return server
-        ? { address: server.Service.Address || server.Node.Address, port: server.Service.Port }
-        : null;
+    find(target) {
+      const known =
+        target.datacenter === settings.datacenter
+          ? serverEndpoint(servers, target.node)
+          : wanEndpoint(anyOf((gateways[target.datacenter] ?? []).filter(isUsable)));
+      return known ?? (seeds && seedEndpoint(seeds, target, settings.datacenter));
+    },
+    forgetSeeds() {
+      seeds = null;
     },
   };
 }
@@ -92,6 +94,18 @@ async function follow(
 }
 
 const isUsable = ({ Checks }: Instance): boolean => Checks.every(({ Status }) => Status !== 'critical');
+
+function serverEndpoint(servers: readonly Instance[], node: string | null): Endpoint | null {
+  const server = node === null ? anyOf(servers.filter(isUsable)) : servers.find((s) => s.Node.Node === node);
+  return server
+    ? { address: server.Service.Address || server.Node.Address, port: server.Service.Port }
+    : null;
+}
+
+function seedEndpoint(seeds: RouteSeeds, { datacenter, node }: ServerTarget, own: string): Endpoint | null {
+  if (datacenter !== own) return anyOf(seeds.gateways[datacenter] ?? []) ?? null;
+  return (node === null ? anyOf(Object.values(seeds.servers)) : seeds.servers[node]) ?? null;
+}
 
 function wanEndpoint(gateway: Instance | undefined): Endpoint | null {
   if (!gateway) return null;

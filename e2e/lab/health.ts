@@ -8,7 +8,11 @@ const registrations = z.record(
   z.string(),
   z.array(
     z.object({
-      Service: z.object({ Address: z.string(), Meta: z.record(z.string(), z.string()).nullish() }),
+      Service: z.object({
+        Address: z.string(),
+        Meta: z.record(z.string(), z.string()).nullish(),
+        TaggedAddresses: z.record(z.string(), z.object({ Address: z.string() })).nullish(),
+      }),
       Checks: z.array(z.object({ Status: z.string() })),
     }),
   ),
@@ -18,7 +22,7 @@ const ALIVE = 1;
 
 /**
  * Says what is still wrong, or null when the federation is whole: every server sees every WAN member alive,
- * forwards to every datacenter, and knows every gateway as tagged and passing; Autopilot is content everywhere.
+ * forwards to every datacenter, and knows every gateway as tagged, passing and where it is; Autopilot is content everywhere.
  */
 export async function findTrouble(setup: LabSetup, processes: LabProcesses): Promise<string | null> {
   for (const agent of setup.agents) {
@@ -59,7 +63,8 @@ async function findTroubleOf(
   const unusable = setup.gateways.find(({ datacenter, address }) => {
     const registration = known[datacenter]?.find(({ Service }) => Service.Address === address);
     const tagged = registration?.Service.Meta?.['consul-wan-federation'] === '1';
-    return !tagged || registration.Checks.some(({ Status }) => Status !== 'passing');
+    const addressed = registration?.Service.TaggedAddresses?.['wan']?.Address === address;
+    return !tagged || !addressed || registration.Checks.some(({ Status }) => Status !== 'passing');
   });
   return unusable ? `${server.name} does not know ${unusable.name} as usable` : null;
 }

@@ -1,9 +1,10 @@
 /** The process of one mesh gateway. Started by gateway-process.ts, commanded over IPC, and dies with its parent. */
 import type { GatewayCommand, GatewayEvent, GatewaySettings } from './gateway-messages';
-import { followRoutes } from './gateway-routes';
+import { followRoutes, type RouteTable } from './gateway-routes';
 import { createSniRouter, type SniRouter } from './sni-router';
 
 let router: SniRouter | undefined;
+let routes: RouteTable | undefined;
 
 const tell = (event: GatewayEvent): void => {
   process.send?.(event);
@@ -11,7 +12,8 @@ const tell = (event: GatewayEvent): void => {
 
 function start(settings: GatewaySettings): void {
   const { address, port } = settings;
-  router = createSniRouter(followRoutes(settings), address);
+  routes = followRoutes(settings);
+  router = createSniRouter(routes, address);
   router.setRefused(settings.refused);
   router.server.on('error', (error) => tell({ kind: 'failed', message: error.message }));
   router.server.listen(port, address, () => tell({ kind: 'listening' }));
@@ -21,6 +23,7 @@ process.on('message', (command: GatewayCommand) => {
   if (command.kind === 'configure') return start(command);
   if (command.kind === 'report') return tell({ kind: 'report', counts: router?.counts() ?? [] });
   if (command.kind === 'black-hole') router?.setBlackHole(command.on);
+  if (command.kind === 'forget-seeds') routes?.forgetSeeds();
   if (command.kind === 'refuse') router?.setRefused(command.datacenters);
   tell({ kind: 'done' });
 });

@@ -6,6 +6,7 @@ import { lastWords, startAgent, type AgentProcess } from './agent-process';
 import type { CertificateAuthority } from './certificates';
 import { askConsul } from './consul-http';
 import { startGateway, type GatewayProcess } from './gateway-process';
+import type { RouteSeeds } from './gateway-messages';
 import type { ProcessLedger } from './process-ledger';
 import type { FederationMode, PlacedAgent, PlacedGateway, Topology } from './topology';
 import { until } from './until';
@@ -35,13 +36,15 @@ export type AgentStartOptions = {
   omitNodeName?: boolean;
 };
 
+export type GatewayStartOptions = { refused?: readonly string[]; seeds?: RouteSeeds };
+
 /** Starts and finds the lab's processes by name. */
 export type LabProcesses = {
   agent: (name: string) => AgentProcess | undefined;
   gateway: (name: string) => GatewayProcess | undefined;
   /** Starts an agent that is not running, and waits until it answers. */
   startAgent: (agent: PlacedAgent, options?: AgentStartOptions) => Promise<void>;
-  startGateway: (gateway: PlacedGateway, refused?: readonly string[]) => Promise<void>;
+  startGateway: (gateway: PlacedGateway, options?: GatewayStartOptions) => Promise<void>;
   killAll: () => Promise<void>;
 };
 
@@ -66,7 +69,7 @@ export function labProcesses(setup: LabSetup): LabProcesses {
         timeoutMs: AGENT_START_MS,
       });
     },
-    async startGateway(gateway, refused = []) {
+    async startGateway(gateway, { refused = [], seeds = null } = {}) {
       if (gateways.get(gateway.name)?.isRunning()) return;
       const process = await startGateway(setup.gatewayScript, {
         datacenter: gateway.datacenter,
@@ -75,6 +78,7 @@ export function labProcesses(setup: LabSetup): LabProcesses {
         httpAddress: gateway.host.httpAddress,
         token: setup.tokens?.gateway ?? null,
         refused,
+        seeds,
       });
       setup.ledger.add(process.pid);
       gateways.set(gateway.name, process);

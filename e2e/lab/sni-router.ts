@@ -16,7 +16,7 @@ const MAX_HELLO_BYTES = 64 * 1024;
 const HELLO_DEADLINE_MS = 10_000;
 
 /** A layer-4 proxy: passes TLS through unopened, to where the ClientHello's server name leads. */
-export function createSniRouter(routes: RouteTable, address: string): SniRouter {
+export function createSniRouter(routes: Pick<RouteTable, 'find'>, address: string): SniRouter {
   const counts = new Map<string, ConnectionCount>();
   const clients = new Set<Socket>();
   const tunnels = new Set<Tunnel>();

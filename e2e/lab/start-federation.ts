@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { bootstrapAcls, chooseTokens, type LabTokens } from './acl';
 import { readConsul } from './consul-http';
 import { registerGateway } from './gateway-registration';
-import type { LabProcesses, LabSetup } from './processes';
-import type { PlacedAgent } from './topology';
+import type { RouteSeeds } from './gateway-messages';
+import type { GatewayStartOptions, LabProcesses, LabSetup } from './processes';
+import type { PlacedAgent, PlacedGateway } from './topology';
 import { until } from './until';
 
 /** Milliseconds for any one step: elections, and tokens that agents had looked up too early, take their time. */
@@ -21,13 +22,19 @@ export async function startFederation(setup: LabSetup, processes: LabProcesses):
   if (setup.mode === 'traditional') return;
 
   const { primary } = setup;
-  await startGateways(setup, processes, ({ datacenter }) => (datacenter === primary ? [primary] : []));
+  await startGateways(setup, processes, ({ datacenter }) =>
+    datacenter === primary ? { refused: [primary] } : {},
+  );
   await registerGateways(setup, () => true);
   const open = setup.gateways.map(({ name }) => processes.gateway(name)?.setRefused([]));
   await Promise.all(open);
 }
 
-/** With ACLs a secondary knows no token before it reaches the primary, so the primary's gateways come first. */
+/**
+ * With ACLs a secondary can register no gateway before it has reached the primary, so the primary's gateways are
+ * open from the start. Every gateway is seeded with the others' addresses, or the answers to the secondaries'
+ * gossip would be lost until then.
+ */
 async function startWithAcls(setup: LabSetup, tokens: LabTokens, processes: LabProcesses): Promise<void> {
   const { primary, agents } = setup;
   const inPrimary = ({ datacenter }: { datacenter: string }) => datacenter === primary;
@@ -40,7 +47,7 @@ async function startWithAcls(setup: LabSetup, tokens: LabTokens, processes: LabP
 
   setup.log('ACLs are bootstrapped');
   await startAgents(agents.filter(inPrimary), processes);
-  await startGateways(setup, processes, () => []);
+  await startGateways(setup, processes, ({ datacenter }) => ({ seeds: seedsOf(setup, datacenter) }));
   await registerGateways(setup, inPrimary);
   setup.log(`the mesh gateways of ${primary} are registered`);
 
@@ -66,9 +73,22 @@ async function startAgents(agents: readonly PlacedAgent[], processes: LabProcess
 async function startGateways(
   { gateways }: LabSetup,
   processes: LabProcesses,
-  refused: (gateway: { datacenter: string }) => readonly string[],
+  options: (gateway: PlacedGateway) => GatewayStartOptions,
 ): Promise<void> {
-  await Promise.all(gateways.map((gateway) => processes.startGateway(gateway, refused(gateway))));
+  await Promise.all(gateways.map((gateway) => processes.startGateway(gateway, options(gateway))));
+}
+
+function seedsOf({ topology, agents, gateways }: LabSetup, datacenter: string): RouteSeeds {
+  const servers = agents.filter((agent) => agent.datacenter === datacenter && agent.role === 'server');
+  return {
+    gateways: Object.fromEntries(
+      topology.datacenters.map(({ name }) => [
+        name,
+        gateways.filter((gateway) => gateway.datacenter === name),
+      ]),
+    ),
+    servers: Object.fromEntries(servers.map(({ name, address }) => [name, { address, port: 8300 }])),
+  };
 }
 
 /** Tries until Consul accepts: an agent may still be joining, or waiting to resolve the token. */
