@@ -70,7 +70,7 @@ export function createClient(options: ClientOptions): ConsulClient {
       ...(socketPath === null ? {} : { socketPath }),
     },
   });
-  /** From the last read of `self`: a client agent adds a prefix to every error. */
+  /** From the last read of `self` or of the WAN pool: a client agent adds a prefix to every error. */
   let clientAgent = false;
 
   async function read<T>(
@@ -81,6 +81,7 @@ export function createClient(options: ClientOptions): ConsulClient {
     const started = performance.now();
     const outcome = await readOnce(endpoint, params, signal);
     if (outcome.ok && endpoint.fact === 'self') clientAgent = isClientAgent(outcome.value);
+    if (!outcome.ok && outcome.failure.kind === 'client-agent') clientAgent = true;
     return { ...outcome, at: options.now(), ms: Math.round(performance.now() - started) };
   }
 
@@ -144,7 +145,8 @@ export function createClient(options: ClientOptions): ConsulClient {
         return { outcome: parseAnswer(json), retry: false };
       }
       const text = redact(Buffer.from(bytes.subarray(0, 16_384)).toString('utf8'));
-      const failure = decodeFailure(statusCode, text, { clientAgent, request });
+      const forwarded = endpoint.forwardable && Boolean(params.dc);
+      const failure = decodeFailure(statusCode, text, { clientAgent, forwarded, request });
       const retry =
         statusCode === 500 && failure.kind === 'connection-lost' && DEAD_POOLED_CONNECTION.test(text);
       return { outcome: { ok: false as const, failure }, retry };

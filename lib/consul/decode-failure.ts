@@ -7,6 +7,8 @@ const EXCERPT_LIMIT = 200;
 const NO_DETAIL: FailureDetail = { dialled: null, tls: null, pathWorks: false };
 
 export type DecodeOptions = {
+  /** The request had `?dc=`; true if absent. Followers prefix errors of their own leader as they do those of other datacenters. */
+  forwarded?: boolean;
   /** The agent is a client: it adds one `rpc error making call: ` of its own to every error of a server. */
   clientAgent?: boolean;
   /** What was asked, put in front of the message: `http://10.0.1.5:8500/v1/status/leader?dc=dc2`. */
@@ -55,7 +57,9 @@ export function decodeFailure(status: number, bodyText: string, options: DecodeO
   const excerpt = showText(bodyText, EXCERPT_LIMIT);
   const text = bodyText.slice(0, 8192).toLowerCase();
   const byText = BY_TEXT.find(([pattern]) => pattern.test(text))?.[1];
-  const fromRemote = hopsOf(text) - (options.clientAgent ? 1 : 0) > 0;
+  const forwarded = options.forwarded ?? true;
+  const fromRemote = forwarded && hopsOf(text) > (options.clientAgent ? 1 : 0);
+  const dialled = dialledAddress(bodyText);
   const answer = `answered ${status}${excerpt === '' ? ' with an empty body' : `: ${excerpt}`}`;
   const failure = (kind: FailureKind, detail: Partial<FailureDetail> = {}): Failure => ({
     kind,
@@ -70,10 +74,10 @@ export function decodeFailure(status: number, bodyText: string, options: DecodeO
     case 'no-leader':
       return failure(byText, { pathWorks: fromRemote });
     case 'gateway-dial':
-      // The remote server answered and could not dial the leader of its own datacenter: an election (lab.md 6).
-      return fromRemote
-        ? failure('no-leader', { pathWorks: true })
-        : failure('gateway-dial', { dialled: dialledAddress(bodyText) });
+      // A server that could not dial the leader of its own datacenter: an election (lab.md 6).
+      return fromRemote || !forwarded
+        ? failure('no-leader', { pathWorks: fromRemote, dialled })
+        : failure('gateway-dial', { dialled });
     case 'tls-identity':
       return failure(byText, { tls: tlsCheck(text) });
     case undefined:
@@ -93,20 +97,17 @@ export function dialledAddress(text: string): string | null {
   return address ?? lookup ?? null;
 }
 
-/** Which check of a certificate failed, from the words of Go's crypto/x509. */
+/** Which check of a certificate failed, from the words of Go's crypto/x509 or of OpenSSL. */
 export function tlsCheck(text: string): FailureDetail['tls'] {
   const words = text.toLowerCase();
-  if (/not yet valid: current time \S+ is before|is not yet valid/.test(words) && !/ is after /.test(words)) {
-    return /has expired or is not yet valid(?!: current time \S+ is before)/.test(words)
-      ? 'expired'
-      : 'not-yet-valid';
-  }
-  if (/expired/.test(words)) return 'expired';
-  if (/unknown authority/.test(words)) return 'unknown-authority';
-  if (/incompatible key usage/.test(words)) return 'key-usage';
-  if (
-    /valid for|ip sans|cannot validate certificate for|legacy common name|not valid for any names/.test(words)
-  )
-    return 'san';
-  return null;
+  return TLS_CHECKS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
+
+/** Go says "has expired or is not yet valid" for both; only the times tell which. */
+const TLS_CHECKS: readonly (readonly [RegExp, NonNullable<FailureDetail['tls']>])[] = [
+  [/current time \S+ is before|(?<!expired or )is not yet valid/, 'not-yet-valid'],
+  [/expired/, 'expired'],
+  [/unknown authority/, 'unknown-authority'],
+  [/incompatible key usage/, 'key-usage'],
+  [/valid for|not valid for any names|ip sans|cannot validate certificate for|legacy common name/, 'san'],
+];

@@ -142,7 +142,8 @@ export const ENDPOINTS = {
     ...catalog,
     fact: 'meshGatewayNames',
     route: '/v1/internal/ui/services',
-    query: `filter=${encode('Kind == "mesh-gateway"')}`,
+    // On the instances behind the list: the field Kind of the list itself is no selector (1.8.7 answers 500).
+    query: `filter=${encode('Service.Kind == "mesh-gateway"')}`,
     parse: parseMeshGatewayNames,
   }),
   meshGateways: define({
