@@ -16,6 +16,9 @@ export type Recorded<T> = { before: T | undefined; after: T | undefined; moved: 
 
 type Took<T> = { path: string; reading: Reading<T>; staleAfterMs: number };
 
+/** Facts that tell which datacenters there are. */
+const NAMING: ReadonlySet<FactName> = new Set(['self', 'wanMembers', 'datacenters', 'federationStates']);
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 function recorded<T>(before: Fact<T> | undefined, after: Fact<T>): Recorded<T> {
@@ -26,14 +29,15 @@ function recorded<T>(before: Fact<T> | undefined, after: Fact<T>): Recorded<T> {
 
 /** The mutable heart of the collector: what one vantage has told so far. `toObservation` is its plain, saved form. */
 export class ObservationStore {
-  readonly #facts: Facts = {};
+  #facts: Facts = {};
   readonly #forwarding = new Map<string, Fact<string | null>>();
   readonly #through = new Map<string, ForwardedFacts>();
   readonly #agents: string[] = [];
 
   constructor(
     readonly vantage: Omit<Vantage, 'agents'>,
-    private readonly changed: () => void,
+    /** Called after every read; `named` when the facts that name datacenters moved. */
+    private readonly changed: (named: boolean) => void,
   ) {}
 
   get facts(): Readonly<Facts> {
@@ -52,15 +56,16 @@ export class ObservationStore {
     const after = recordReading(before, took);
     facts[name] = after;
     if (name === 'self') this.#meet(this.#facts.self?.good?.value.node);
-    this.changed();
-    return recorded(before, after);
+    const outcome = recorded(before, after);
+    this.changed(outcome.moved && NAMING.has(name));
+    return outcome;
   }
 
   recordForwarding(datacenter: string, took: Took<string | null>): Recorded<string | null> {
     const before = this.#forwarding.get(datacenter);
     const after = recordReading(before, took);
     this.#forwarding.set(datacenter, after);
-    this.changed();
+    this.changed(false);
     return recorded(before, after);
   }
 
@@ -68,12 +73,13 @@ export class ObservationStore {
     const known: { [P in K]?: Fact<FactValues[K]> } = this.#through.get(datacenter) ?? {};
     const after = { ...known, [name]: recordReading(known[name], took) };
     this.#through.set(datacenter, after);
-    this.changed();
+    this.changed(false);
   }
 
   /** Facts that this vantage is no longer asked for; kept, they would only grow stale and look like gaps. */
   forget(names: readonly FactName[]): void {
-    for (const name of names) delete this.#facts[name];
+    const dropped: ReadonlySet<string> = new Set(names);
+    this.#facts = Object.fromEntries(Object.entries(this.#facts).filter(([name]) => !dropped.has(name)));
   }
   forgetThrough(datacenter: string): void {
     this.#through.delete(datacenter);

@@ -1,0 +1,125 @@
+import type { Budgets, Intervals } from '@/lib/config/types';
+import { knownDatacenters } from '@/lib/observation/known-datacenters';
+import type { Observation } from '@/lib/observation/types';
+import type { Clock } from './clock';
+import { pollAgent } from './poll-agent';
+import { probeForwarding } from './probe-forwarding';
+import { readThrough } from './read-through';
+import { turnsOf, speakerOf } from './roles';
+import type { Target, Targets } from './types';
+import { openVantage, type Surroundings, type Vantage } from './vantage';
+import { watchDatacenter } from './watch-datacenter';
+
+/** Polls and watches every vantage, each in loops of its own: one that hangs, floods or lies delays none of the others. */
+export type Collector = {
+  /** What all vantages have told so far, sorted by vantage. */
+  observations: () => readonly Observation[];
+  /** Ends all loops and closes all connections. */
+  stop: () => Promise<void>;
+};
+
+type Running = { vantage: Vantage; probeNow: (datacenters: Iterable<string>) => void; readNow: () => void };
+
+/** Starts collecting at once. `changed` is called after every recorded read, often many times a second. */
+export function startCollector(
+  targets: Targets,
+  {
+    intervals,
+    budgets,
+    clock,
+    changed,
+  }: { intervals: Intervals; budgets: Budgets; clock: Clock; changed: () => void },
+): Collector {
+  const running = new Map<string, Running>();
+  const loops: Promise<unknown>[] = [];
+  const stopping = new AbortController();
+  let names: readonly string[] = [];
+
+  const vantages = () => [...running.values()].map(({ vantage }) => vantage);
+  const observations = () =>
+    vantages()
+      .map(({ store }) => store.toObservation())
+      .sort((a, b) => (a.vantage.id < b.vantage.id ? -1 : 1));
+
+  const around: Surroundings = {
+    clock,
+    intervals,
+    budgets,
+    datacenters: () => names,
+    speaks: (vantage) => speakerOf(vantages(), vantage.datacenter()) === vantage,
+    turns: (vantage) => turnsOf(vantages(), names.length, budgets.probesPerCycle, vantage).of,
+    probesNow: (vantage, cycle) => {
+      const { of, mine } = turnsOf(vantages(), names.length, budgets.probesPerCycle, vantage);
+      return cycle % of === mine;
+    },
+    moved: (datacenters) => {
+      const moved = new Set(datacenters);
+      if (moved.size === 0) return;
+      for (const { vantage, probeNow, readNow } of running.values()) {
+        const own = vantage.datacenter();
+        // Out of a datacenter that moved: all its pairs. Into it: that one pair.
+        probeNow(own !== null && moved.has(own) ? names : moved);
+        readNow();
+      }
+    },
+    readsThrough: (vantage) => {
+      const own = vantage.datacenter();
+      const reader = vantages().find(
+        (one) => one.reader.answering() && speakerOf(vantages(), one.datacenter()) === one,
+      );
+      if (reader !== vantage) return [];
+      return names.filter(
+        (name) => name !== own && speakerOf(vantages(), name)?.store.facts.self?.latest.ok !== true,
+      );
+    },
+  };
+
+  const open = (target: Target) => {
+    if (running.has(target.vantage.id)) return;
+    const vantage = openVantage(target, budgets, (named) => {
+      if (named) discoverSoon();
+      changed();
+    });
+    const { members, done } = pollAgent(vantage, around);
+    const probes = probeForwarding(vantage, around);
+    const through = readThrough(vantage, around);
+    running.set(target.vantage.id, { vantage, probeNow: probes.probeNow, readNow: through.readNow });
+    loops.push(done, probes.done, through.done, watchDatacenter(vantage, around, members));
+  };
+  // Many agents name the same datacenters in the same moment: one look for all of them.
+  let looking = false;
+  const discoverSoon = () => {
+    if (looking) return;
+    looking = true;
+    void clock.sleep(20, stopping.signal).then(() => {
+      looking = false;
+      if (!stopping.signal.aborted) discover();
+    });
+  };
+  const discover = () => {
+    const known = knownDatacenters(vantages().map(({ store }) => store.toObservation()));
+    const added = known.filter((name) => !names.includes(name));
+    names = known;
+    if (added.length === 0) return;
+    if (targets.template)
+      for (const name of added) {
+        const target = vantages().some((vantage) => vantage.datacenter() === name)
+          ? null
+          : targets.template(name);
+        if (target) open(target);
+      }
+    for (const { probeNow } of running.values()) probeNow(added);
+  };
+
+  for (const target of targets.configured) open(target);
+  discover();
+  return {
+    observations,
+    stop: async () => {
+      stopping.abort();
+      for (const { vantage } of running.values()) vantage.stop.abort();
+      await Promise.all(vantages().map(({ reader }) => reader.close()));
+      await Promise.allSettled(loops);
+    },
+  };
+}

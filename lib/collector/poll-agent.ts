@@ -1,0 +1,47 @@
+import type { FactName } from '@/lib/observation/types';
+import { createAlarm, type Alarm } from './alarm';
+import { jittered } from './clock';
+import { movedDatacenters } from './moved';
+import { takeFact } from './take-fact';
+import { SHARED_FACTS, type Surroundings, type Vantage } from './vantage';
+
+const SLOW_OWN: readonly FactName[] = ['self', 'datacenters', 'coordinates'];
+const SLOW_SHARED: readonly FactName[] = ['raft', 'aclReplication', 'caRoots', 'meshGatewayNames'];
+const QUICK_SHARED: readonly FactName[] = ['peers', 'autopilot'];
+
+/** Polls what one agent alone can tell (its pools, leader, configuration) and, if it speaks for its datacenter, the rest. */
+export function pollAgent(
+  vantage: Vantage,
+  around: Surroundings,
+): { members: Alarm; done: Promise<unknown> } {
+  const { clock, intervals } = around;
+  const { signal } = vantage.stop;
+  const members = createAlarm(clock, signal);
+
+  const quick = async () => {
+    while (!signal.aborted) {
+      const periodMs = intervals.membersMs;
+      const leader = takeFact(vantage, 'leader', { periodMs });
+      void takeFact(vantage, 'lanMembers', { periodMs });
+      const wan = await takeFact(vantage, 'wanMembers', { periodMs });
+      if (wan) around.moved(movedDatacenters(wan.before, wan.after));
+      const own = vantage.datacenter();
+      if ((await leader)?.moved && own !== null) around.moved([own]);
+      if (around.speaks(vantage))
+        await Promise.all(QUICK_SHARED.map((fact) => takeFact(vantage, fact, { periodMs })));
+      await members.wait(jittered(periodMs, clock));
+    }
+  };
+  const slow = async () => {
+    while (!signal.aborted) {
+      const periodMs = intervals.slowMs;
+      const facts = around.speaks(vantage) ? [...SLOW_OWN, ...SLOW_SHARED] : SLOW_OWN;
+      const taken = await Promise.all(facts.map((fact) => takeFact(vantage, fact, { periodMs })));
+      if (!around.speaks(vantage)) vantage.store.forget(SHARED_FACTS);
+      // An agent that did not answer is asked again soon: the breaker, not this loop, decides when.
+      const answered = taken.some((fact) => fact !== null) && vantage.store.facts.self?.latest.ok;
+      await clock.sleep(jittered(answered ? periodMs : Math.min(periodMs, 2_000), clock), signal);
+    }
+  };
+  return { members, done: Promise.all([quick(), slow()]) };
+}

@@ -1,0 +1,82 @@
+import type { Reading } from '@/lib/consul/types';
+import { staleAfter } from '@/lib/observation/record-reading';
+import type { FactValues, ForwardedFactName } from '@/lib/observation/types';
+import { createAlarm } from './alarm';
+import { jittered } from './clock';
+import { gatewayNames } from './gateway-names';
+import { mergeReadings } from './merge-readings';
+import type { Surroundings, Vantage } from './vantage';
+
+/** With a leader any of them answers; without one only status reads do, the others would hold a request for 7 s each. */
+const WITH_LEADER: readonly Exclude<ForwardedFactName, 'leader' | 'meshGateways'>[] = [
+  'peers',
+  'catalogServers',
+  'meshGatewayNames',
+  'federationStates',
+  'autopilot',
+  'raft',
+  'aclReplication',
+  'caRoots',
+];
+const WITHOUT_LEADER = ['peers'] as const satisfies readonly ForwardedFactName[];
+
+/** Reads, with ?dc= and gently, the datacenters that have no answering agent of their own. Only where the probe says the path works. */
+export function readThrough(vantage: Vantage, around: Surroundings) {
+  const { clock, intervals } = around;
+  const { reader, store, stop } = vantage;
+  const alarm = createAlarm(clock, stop.signal);
+  const periodMs = intervals.membersMs * 3;
+
+  const take = async <K extends ForwardedFactName>(
+    dc: string,
+    fact: K,
+  ): Promise<Reading<FactValues[K]> | null> => {
+    const reading = await reader.read(fact, { dc }, stop.signal);
+    if (reading && !stop.signal.aborted) record(dc, fact, reading);
+    return reading;
+  };
+  const record = <K extends ForwardedFactName>(dc: string, fact: K, reading: Reading<FactValues[K]>) => {
+    store.recordThrough(dc, fact, {
+      path: reader.path(fact, { dc }),
+      reading,
+      staleAfterMs: staleAfter({ periodMs, deadlineMs: reader.deadlineMs(fact, { dc }) }),
+    });
+  };
+  const takeGateways = async (dc: string) => {
+    const listed = await take(dc, 'meshGatewayNames');
+    if (listed === null) return;
+    const names = gatewayNames(dc, {
+      meshGatewayNames: listed.ok ? listed.value : undefined,
+      federationStates: store.facts.federationStates?.good?.value,
+    });
+    if (names.length === 0 && !listed.ok) return;
+    const parts = await Promise.all(
+      names.map((service) => reader.read('meshGateways', { dc, service }, stop.signal)),
+    );
+    const answered = parts.filter((part) => part !== null);
+    if (answered.length === names.length) record(dc, 'meshGateways', mergeReadings(answered, clock.now()));
+  };
+  const one = async (dc: string) => {
+    const probe = store.forwarding(dc);
+    if (!probe?.latest.ok) return;
+    record(dc, 'leader', probe.latest);
+    const facts = probe.latest.value === null ? WITHOUT_LEADER : WITH_LEADER;
+    await Promise.all([
+      ...facts.filter((fact) => fact !== 'meshGatewayNames').map((fact) => take(dc, fact)),
+      ...(probe.latest.value === null ? [] : [takeGateways(dc)]),
+    ]);
+  };
+  const done = (async () => {
+    let known: readonly string[] = [];
+    while (!stop.signal.aborted) {
+      const names = around.readsThrough(vantage);
+      for (const gone of known.filter((name) => !names.includes(name))) store.forgetThrough(gone);
+      known = names;
+      const readable = names.filter((name) => store.forwarding(name)?.latest.ok);
+      for (const name of readable) await one(name);
+      // Nothing readable yet: the first probes are still under way.
+      await alarm.wait(readable.length === 0 ? 250 : jittered(periodMs, clock));
+    }
+  })();
+  return { done, readNow: () => alarm.ring() };
+}

@@ -1,0 +1,66 @@
+import type { Budgets, Intervals } from '@/lib/config/types';
+import { datacenterOf } from '@/lib/observation/known-datacenters';
+import type { FactName } from '@/lib/observation/types';
+import type { Clock } from './clock';
+import { type GatedReader, gate } from './gated-reader';
+import { ObservationStore } from './observation-store';
+import type { Target } from './types';
+
+/** What the loops of one vantage share. */
+export type Vantage = {
+  id: string;
+  store: ObservationStore;
+  reader: GatedReader;
+  /** The datacenter it is in, as far as is known. */
+  datacenter: () => string | null;
+  /** Aborts all its loops. */
+  stop: AbortController;
+};
+
+/** The federation around a vantage, as its loops need it. */
+export type Surroundings = {
+  clock: Clock;
+  intervals: Intervals;
+  budgets: Budgets;
+  /** Names of all datacenters known so far. */
+  datacenters: () => readonly string[];
+  /** The one vantage of its datacenter that reads what all of them would say alike. */
+  speaks: (vantage: Vantage) => boolean;
+  /** Does its turn of probing come in this cycle? And how many share the turns. */
+  probesNow: (vantage: Vantage, cycle: number) => boolean;
+  turns: (vantage: Vantage) => number;
+  /** Something about this datacenter moved: probe its pairs again at once. */
+  moved: (datacenters: Iterable<string>) => void;
+  /** Datacenters to be read with ?dc= through this vantage. */
+  readsThrough: (vantage: Vantage) => readonly string[];
+};
+
+/** Facts that every server of a datacenter answers alike: asked of one vantage per datacenter. */
+export const SHARED_FACTS: readonly FactName[] = [
+  'peers',
+  'catalogServers',
+  'federationStates',
+  'meshGatewayNames',
+  'meshGateways',
+  'autopilot',
+  'raft',
+  'aclReplication',
+  'caRoots',
+];
+
+export function openVantage(target: Target, budgets: Budgets, changed: (named: boolean) => void): Vantage {
+  const store = new ObservationStore(target.vantage, changed);
+  return {
+    id: target.vantage.id,
+    store,
+    reader: gate(target.open(), budgets),
+    datacenter: () =>
+      datacenterOf({
+        vantage: { ...target.vantage, agents: [] },
+        facts: store.facts,
+        forwarding: {},
+        through: {},
+      }),
+    stop: new AbortController(),
+  };
+}

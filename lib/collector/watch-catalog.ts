@@ -1,0 +1,68 @@
+import { FIRST_READ, afterFailure, jitteredWait, nextBlocking } from '@/lib/consul/blocking';
+import type { Reading } from '@/lib/consul/types';
+import { staleAfter } from '@/lib/observation/record-reading';
+import type { FactName, FactValues } from '@/lib/observation/types';
+import { jittered } from './clock';
+import type { ReadParams } from './types';
+import type { Surroundings, Vantage } from './vantage';
+
+/** At least this long between two answers of one watch, ms: a busy catalog must not become a busy loop. */
+const SPACING_MS = 250;
+const RETRY_MS = { first: 1_000, most: 30_000 };
+
+type Watch<K extends FactName> = {
+  fact: K;
+  params?: ReadParams;
+  /** Ends this watch alone. */
+  signal: AbortSignal;
+  /** While false, nothing is held open. */
+  wanted: () => boolean;
+  took: (reading: Reading<FactValues[K]>, staleAfterMs: number) => void;
+};
+
+/**
+ * Follows one fact by blocking queries (Consul api-docs/features/blocking): Consul answers when it changes, so a
+ * gateway turning critical is known at once. After a failure it waits 1 s, 2 s, 4 s … 30 s.
+ */
+export async function watch<K extends FactName>(
+  vantage: Vantage,
+  around: Surroundings,
+  watched: Watch<K>,
+): Promise<void> {
+  const { clock, intervals } = around;
+  const { fact, params = {}, signal, wanted, took } = watched;
+  let state = FIRST_READ;
+  let retryMs = RETRY_MS.first;
+  while (!signal.aborted) {
+    if (!wanted()) {
+      state = FIRST_READ;
+      await clock.sleep(jittered(1_000, clock), signal);
+      continue;
+    }
+    const waitMs = jitteredWait(intervals.blockingWaitMs, clock.random());
+    const asked = { ...params, index: state.index, waitMs };
+    const started = clock.now();
+    const ask = state.index === undefined ? vantage.reader.read : vantage.reader.hold;
+    const reading = await ask(fact, asked, signal);
+    if (signal.aborted) return;
+    if (reading) {
+      const deadlineMs = vantage.reader.deadlineMs(fact, { ...params, index: '1', waitMs });
+      took(reading, staleAfter({ periodMs: intervals.blockingWaitMs, deadlineMs }));
+    }
+    if (reading?.ok) {
+      state = nextBlocking(state, reading.meta.index);
+      retryMs = RETRY_MS.first;
+      // Without an index the endpoint does not block on this version: poll it.
+      const pause = reading.meta.index === null ? intervals.membersMs : SPACING_MS - (clock.now() - started);
+      if (pause > 0) await clock.sleep(pause, signal);
+    } else if (reading) {
+      state = afterFailure();
+      await clock.sleep(jittered(retryMs, clock), signal);
+      retryMs = Math.min(retryMs * 2, RETRY_MS.most);
+    } else {
+      // The agent is left alone: the breaker knows when to try again, and trying costs nothing until then.
+      state = afterFailure();
+      await clock.sleep(jittered(RETRY_MS.first, clock), signal);
+    }
+  }
+}

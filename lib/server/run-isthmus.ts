@@ -1,0 +1,99 @@
+import type { Config } from '@/lib/config/types';
+import { startCollector } from '@/lib/collector/collector';
+import type { Clock } from '@/lib/collector/clock';
+import { startEvaluation } from '@/lib/collector/evaluate';
+import type { Targets } from '@/lib/collector/types';
+import { takeSnapshot, type Taken } from '@/lib/snapshot/take-snapshot';
+import type { RevisionEvent } from '@/lib/snapshot/types';
+import { toBody } from './body';
+import { isComplete } from './is-complete';
+import type { Body, DemoSwitches, Live } from './types';
+
+type Setting = {
+  config: Config;
+  targets: Targets;
+  source: 'consul' | 'demo';
+  demo: DemoSwitches | null;
+  clock: Clock;
+  /** For what must not happen: an evaluation that throws. */
+  onError: (error: unknown) => void;
+};
+
+/** A sign of life goes out this often, ms, also when nothing changes: the freshness on screen runs on it. */
+const SIGN_OF_LIFE_MS = 2_000;
+
+/** Collects, evaluates and publishes until stopped. The composition root of the way of the data. */
+export function runIsthmus({ config, targets, source, demo, clock, onError }: Setting): {
+  live: Live;
+  stop: () => Promise<void>;
+} {
+  const closing = new AbortController();
+  const listeners = new Set<(event: RevisionEvent) => void>();
+  const startedAt = clock.now();
+  let taken: Taken | null = null;
+  let body: { revision: string; is: Promise<Body> } | null = null;
+  let announced = { revision: '', at: 0 };
+
+  const event = (): RevisionEvent | null => {
+    if (!taken) return null;
+    const { snapshot, federation } = taken;
+    const answers = federation.vantages.flatMap(({ lastAnswerAt }) =>
+      lastAnswerAt === null ? [] : [lastAnswerAt],
+    );
+    return {
+      revision: snapshot.revision,
+      takenAt: new Date(federation.takenAt).toISOString(),
+      observedAt: answers.length === 0 ? null : new Date(Math.max(...answers)).toISOString(),
+      source,
+      status: snapshot.status,
+      headline: snapshot.headline,
+      staleAfterMs: 2 * config.intervals.membersMs + 5_000,
+    };
+  };
+  const evaluation = startEvaluation(() => {
+    try {
+      const now = clock.now();
+      const observations = collector.observations();
+      if (!taken && !isComplete(observations, { startedAt, now })) return;
+      taken = takeSnapshot(observations, { now, source });
+      const next = event();
+      if (!next) return;
+      if (next.revision === announced.revision && now - announced.at < SIGN_OF_LIFE_MS) return;
+      announced = { revision: next.revision, at: now };
+      for (const listener of listeners) listener(next);
+    } catch (error) {
+      onError(error);
+    }
+  }, clock);
+  const collector = startCollector(targets, { ...config, clock, changed: evaluation.touch });
+
+  const live: Live = {
+    taken: () => taken,
+    body: async () => {
+      if (!taken) return null;
+      const { snapshot } = taken;
+      if (body?.revision !== snapshot.revision) body = { revision: snapshot.revision, is: toBody(snapshot) };
+      return body.is;
+    },
+    event,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    observations: () => ({
+      format: 'isthmus-observations/1',
+      takenAt: clock.now(),
+      source,
+      observations: collector.observations(),
+    }),
+    demo,
+    closing: closing.signal,
+  };
+  return {
+    live,
+    stop: async () => {
+      closing.abort();
+      await Promise.all([evaluation.stop(), collector.stop()]);
+    },
+  };
+}
