@@ -12,7 +12,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  */
 export function hostileTopology(topology: Topology): Topology {
   const names = HOSTILE_STRINGS.filter(
-    (text) => text.length <= MAX_NAME && text.trim() && text.isWellFormed(),
+    (text) => text.length <= MAX_NAME && text.trim() && !LONE_SURROGATE.test(text),
   );
   const total = topology.datacenters.length;
   const datacenters = topology.datacenters.map((dc, i): Datacenter => {
