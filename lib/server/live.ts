@@ -6,7 +6,8 @@ import type { Live } from './types';
  */
 const KEY = Symbol.for('isthmus.live');
 
-const holder: { [KEY]?: Live } = globalThis;
+// A cast, because globalThis cannot be told of a local symbol.
+const holder = globalThis as typeof globalThis & { [KEY]?: Live };
 
 /** The running program, or null outside of it (a build, a test of a page). */
 export function live(): Live | null {
