@@ -67,13 +67,14 @@ export function defaultTopology(options: { client?: boolean } = {}): Topology {
 }
 
 /** The least that federates: two datacenters of one server and one gateway, four processes. */
-export function smallTopology(): Topology {
+export function smallTopology(options: { client?: boolean } = {}): Topology {
   return {
     datacenters: ['dc1', 'dc2'].map((name) => ({
       name,
       servers: 1,
       gateways: 1,
       gatewayHosts: 'first-server' as const,
+      ...(options.client && name === 'dc1' ? { clients: 1 } : {}),
     })),
   };
 }

@@ -46,7 +46,8 @@ async function main(): Promise<void> {
   if (!Number.isInteger(octet) || octet < 0 || octet > 255)
     throw new Error('--octet is a number from 0 to 255.');
 
-  const lab = await startLab(values.small ? smallTopology() : defaultTopology({ client: values.client }), {
+  const { client } = values;
+  const lab = await startLab(values.small ? smallTopology({ client }) : defaultTopology({ client }), {
     acls: values.acls,
     timing,
     mode: values.traditional ? 'traditional' : 'mesh-gateways',
