@@ -90,4 +90,7 @@ function readSerfWan(stats: unknown): AgentSelf['serfWan'] {
 
 /** Cloud auto-join strings carry credentials, and Consul shows those of PrimaryGateways as they are. */
 const hideCredentials = (address: string): string =>
-  address.replace(/(\S*(?:key|secret|token|password|credential)\S*?=)("[^"]*"|\S+)/gi, '$1hidden');
+  address.replace(
+    /(?<!\S)((?!tag_key=)\S*?(?:key|secret|token|password|credential)\S*?=)("[^"]*"|\S+)/gi,
+    '$1hidden',
+  );

@@ -22,7 +22,9 @@ export const parseCoordinates: Parse<readonly DatacenterCoordinates[]> = (body) 
       .filter((server) => server !== null)
       .sort(byText((server) => server.node));
     dropped += coordinates.length - servers.length;
-    return { datacenter, areaId: textAt(entry, 'AreaID') ?? 'wan', servers };
+    const areaId = textAt(entry, 'AreaID') ?? 'wan';
+    // The documentation writes WAN, agents write wan.
+    return { datacenter, areaId: areaId === 'WAN' ? 'wan' : areaId, servers };
   });
   if (!entries.ok) return entries;
   const sorted = entries.value.sort(
