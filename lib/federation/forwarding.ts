@@ -1,0 +1,103 @@
+import type { Fact } from '../observation/types';
+import { isAnswerFromAfar, isBrokenPath, isSilence } from './failure-classes';
+import { freshValue } from './fresh';
+import type { LayerState, PairReason, Probe, VantageState } from './types';
+import type { Witness } from './vantages';
+
+/** Failures in a row from which a probe counts as failing: the second probe confirms. */
+const CONFIRMED = 2;
+
+/** What the vantages of one datacenter measured of the way to another. */
+export type Forwarding = {
+  state: LayerState;
+  probes: readonly Probe[];
+  /** Why the state is unknown; null when it is known. */
+  unknown: PairReason | null;
+  /** Epoch ms of the newest good answer of a probe that fails now; null when none of those ever worked. */
+  workedAt: number | null;
+};
+
+const NO_VANTAGE: Forwarding = { state: 'unknown', probes: [], unknown: 'no-vantage', workedAt: null };
+
+/** Which reason is told when the vantages have different ones: the one closest to a measurement first. */
+const REASONS: readonly PairReason[] = ['first-failure', 'vantage-unreachable', 'stale', 'not-measured-yet'];
+
+/**
+ * good: every vantage that measured gets through; bad: none does; partial: some do; unknown: none measured.
+ * `vantages` are those of the asking datacenter, sorted.
+ */
+export function forwardingLayer(vantages: readonly Witness[], to: string, now: number): Forwarding {
+  if (vantages.length === 0) return NO_VANTAGE;
+  const probes: Probe[] = [];
+  let [works, fails, reason] = [0, 0, REASONS.length - 1];
+  let workedAt: number | null = null;
+  for (const { state, observation } of vantages) {
+    const { forwarding } = observation;
+    const fact = Object.hasOwn(forwarding, to) ? forwarding[to] : undefined;
+    if (!fact) {
+      if (state.reachable === false) reason = Math.min(reason, REASONS.indexOf('vantage-unreachable'));
+      continue;
+    }
+    const good = freshValue(fact, now);
+    const outcome = outcomeOf(fact, state, now);
+    probes.push(probeOf(fact, state.id, outcome, good?.value ?? null));
+    if (outcome === 'works' || (outcome === 'first-failure' && good)) works++;
+    else if (outcome === 'fails') {
+      fails++;
+      if (fact.good && (workedAt === null || fact.good.at > workedAt)) workedAt = fact.good.at;
+    } else reason = Math.min(reason, REASONS.indexOf(unknownReason(fact, state, outcome, now)));
+  }
+  const state = fails === 0 ? (works > 0 ? 'good' : 'unknown') : works === 0 ? 'bad' : 'partial';
+  const unknown = state === 'unknown' ? (REASONS[reason] ?? 'not-measured-yet') : null;
+  return { state, probes, unknown, workedAt };
+}
+
+/**
+ * What one probe tells. A single failure is not believed yet. Silence of our own agent says nothing of the path, except a time-out
+ * while the agent answers everything else: that is a black hole behind it.
+ */
+export function outcomeOf(fact: Fact<string | null>, vantage: VantageState, now: number): Probe['outcome'] {
+  const { latest } = fact;
+  if (now - latest.at > fact.staleAfterMs) return 'unknown';
+  if (latest.ok || isAnswerFromAfar(latest.failure)) return 'works';
+  const fails = isBlackHole(fact, vantage) || isBrokenPath(latest.failure);
+  if (!fails && !isSilence(latest.failure)) return 'unknown';
+  if (fact.failuresInARow < CONFIRMED) return 'first-failure';
+  return fails ? 'fails' : 'unknown';
+}
+
+function isBlackHole({ latest }: Fact<string | null>, vantage: VantageState): boolean {
+  return !latest.ok && latest.failure.kind === 'agent-timeout' && vantage.reachable === true;
+}
+
+function unknownReason(
+  fact: Fact<string | null>,
+  vantage: VantageState,
+  outcome: Probe['outcome'],
+  now: number,
+): PairReason {
+  const { latest } = fact;
+  const silent = !latest.ok && isSilence(latest.failure) && !isBlackHole(fact, vantage);
+  if (vantage.reachable === false || silent) return 'vantage-unreachable';
+  if (outcome === 'first-failure') return 'first-failure';
+  return now - latest.at > fact.staleAfterMs ? 'stale' : 'not-measured-yet';
+}
+
+/** `goodLeader`: the last fresh good answer, which a first failure leaves standing. */
+function probeOf(
+  { latest, path, failuresInARow }: Fact<string | null>,
+  vantage: string,
+  outcome: Probe['outcome'],
+  goodLeader: string | null,
+): Probe {
+  return {
+    vantage,
+    outcome,
+    failure: latest.ok ? null : latest.failure,
+    leader: latest.ok ? latest.value : outcome === 'first-failure' ? goodLeader : null,
+    at: latest.at,
+    ms: latest.ms,
+    failuresInARow,
+    path,
+  };
+}

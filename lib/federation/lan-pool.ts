@@ -1,0 +1,84 @@
+import type { LanMember, MemberStatus } from '../consul/types';
+import { isCurrent, knownFact, notAsked } from './fresh';
+import type { Sources } from './sources';
+import type { Gap, Known, Source } from './types';
+
+type Statement = { status: MemberStatus; source: Source };
+
+/** The LAN pool of a datacenter as its own vantages list it. */
+export type LanPool = {
+  /** Servers by node name. */
+  servers: ReadonlyMap<string, { member: LanMember; statements: readonly Statement[] }>;
+  /** Agents that are no servers and have not left; null when nobody tells. */
+  clientAgents: number | null;
+  /** Where a list came from, when there is one: then a server that is not on it is no member. */
+  source: Source | null;
+  /** Whether the list may be short of members that the token may not read. */
+  filtered: boolean;
+  gap: Gap;
+};
+
+/** Lists of agents that answer now count; lists of agents that just fell silent only when there are no others. */
+export function readLanPool({ datacenter, own }: Sources, now: number): LanPool {
+  const lists = own.map(({ state, observation }) => {
+    const fact = observation.facts.lanMembers;
+    const about = { fact: 'lanMembers' as const, datacenter, vantage: state.id };
+    const filtered = fact?.latest.ok === true && fact.latest.meta.filteredByAcls;
+    return { known: knownFact(fact, about, now), current: isCurrent(fact, now), filtered };
+  });
+  const current = lists.filter((list) => list.known.known && list.current);
+  const used = current.length > 0 ? current : lists.filter((list) => list.known.known);
+  const servers = new Map<string, { member: LanMember; statements: Statement[] }>();
+  let clientAgents: number | null = null;
+  for (const { known } of used) {
+    if (!known.known) continue;
+    let clients = 0;
+    for (const member of known.value) {
+      if (member.datacenter !== null && member.datacenter !== datacenter) continue;
+      if (!member.server) {
+        if (member.status !== 'left') clients++;
+        continue;
+      }
+      const entry = servers.get(member.node);
+      const statement = { status: member.status, source: known.source };
+      if (entry) entry.statements.push(statement);
+      else servers.set(member.node, { member, statements: [statement] });
+    }
+    clientAgents ??= clients;
+  }
+  const first = used[0]?.known;
+  const gaps = lists.flatMap(({ known }) => (known.known ? [] : [known.gap]));
+  return {
+    servers,
+    clientAgents,
+    source: first?.known ? first.source : null,
+    filtered: used.some((list) => list.filtered),
+    gap:
+      gaps.find((gap) => gap.kind !== 'not-asked') ??
+      gaps[0] ??
+      notAsked({ fact: 'lanMembers', datacenter, vantage: '' }),
+  };
+}
+
+/**
+ * The status most vantages of the datacenter give a server; the newest statement decides a tie. `none` when the pool is known
+ * and does not list it.
+ */
+export function lanStatus(pool: LanPool, node: string): Known<MemberStatus> {
+  const statements = pool.servers.get(node)?.statements;
+  if (!statements) {
+    if (!pool.source) return { known: false, gap: pool.gap };
+    const { vantage, path, at } = pool.source;
+    const message = 'the token may not read this server';
+    return pool.filtered
+      ? { known: false, gap: { ...pool.gap, vantage, path, at, kind: 'filtered', message } }
+      : { known: true, value: 'none', source: pool.source };
+  }
+  const votes = new Map<MemberStatus, number>();
+  for (const { status } of statements) votes.set(status, (votes.get(status) ?? 0) + 1);
+  const best = statements.reduce((a, b) => {
+    const [va, vb] = [votes.get(a.status) ?? 0, votes.get(b.status) ?? 0];
+    return vb > va || (vb === va && b.source.at > a.source.at) ? b : a;
+  });
+  return { known: true, value: best.status, source: best.source };
+}

@@ -1,0 +1,65 @@
+import type { Forwarding } from './forwarding';
+import type { LayerState, PairReason, PairState, Probe } from './types';
+
+/**
+ * How long after the last good answer a lingering mark can explain a failure, ms: the fault itself, and up to 180 s until the router
+ * pings again (consul.md 2.6). A way that only ever fails with this text, or for longer, is not called recovering.
+ */
+export const RECOVERING_WITHIN_MS = 300_000;
+
+/** What decides the state of a pair beyond its own forwarding. */
+export type PairLayers = {
+  forwarding: Forwarding;
+  gossip: LayerState;
+  gateways: LayerState;
+  /** Reasons to believe that the way was repaired, from other measurements. */
+  back: { forwarding: LayerState; gateways: LayerState };
+  /** `to` has a leader by its own account. */
+  toIsHealthy: boolean;
+  /** Another datacenter gets through to `to`. */
+  othersReachTo: boolean;
+  now: number;
+};
+
+/** The truth table of design.md section 2: forwarding decides. */
+export function pairState(layers: PairLayers): { state: PairState; reason: PairReason } {
+  const { forwarding, gossip, gateways } = layers;
+  if (forwarding.unknown) return { state: 'unknown', reason: forwarding.unknown };
+  if (forwarding.state === 'bad' || forwarding.state === 'partial') {
+    if (isRecovering(layers)) return { state: 'recovering', reason: 'lingering-offline-mark' };
+    return forwarding.state === 'bad'
+      ? { state: 'disconnected', reason: 'fails-from-all' }
+      : { state: 'degraded', reason: 'fails-from-some' };
+  }
+  if (gossip === 'bad') return { state: 'degraded', reason: 'gossip-bad' };
+  if (gateways === 'bad') return { state: 'degraded', reason: 'gateways-bad' };
+  return { state: 'connected', reason: whyConnected(forwarding.probes) };
+}
+
+/**
+ * The router of the asking server keeps every server of `to` marked offline for up to 140 s after a repair. Believed only when
+ * - every failing probe says so with the bare text, and worked within RECOVERING_WITHIN_MS,
+ * - gossip and gateways are good, the gateways also on the way back, and `to` has a leader by its own account, and
+ * - something gets through: another vantage of `from`, another datacenter, or the way back.
+ * A one-way fault of that text looks the same until then; a request fails either way.
+ */
+function isRecovering(layers: PairLayers): boolean {
+  const { forwarding, gossip, gateways, back, now } = layers;
+  const failing = forwarding.probes.filter((probe) => probe.outcome === 'fails');
+  const marked = failing.every(({ failure }) => failure?.kind === 'no-server-reachable');
+  const recent = forwarding.workedAt !== null && now - forwarding.workedAt <= RECOVERING_WITHIN_MS;
+  const passable = (state: LayerState) => state === 'good' || state === 'not-applicable';
+  const allElseGood =
+    gossip === 'good' && passable(gateways) && passable(back.gateways) && layers.toIsHealthy;
+  const something = forwarding.state === 'partial' || layers.othersReachTo || back.forwarding === 'good';
+  return marked && recent && allElseGood && something;
+}
+
+function whyConnected(probes: readonly Probe[]): PairReason {
+  const working = probes.filter((probe) => probe.outcome === 'works' || probe.outcome === 'first-failure');
+  const isDenied = ({ failure, outcome }: Probe) =>
+    outcome === 'works' && (failure?.kind === 'denied' || failure?.kind === 'unknown-token');
+  const answered = working.filter((probe) => !isDenied(probe));
+  if (answered.length === 0) return 'path-works-content-denied';
+  return answered.every(({ leader }) => leader === null) ? 'path-works-no-leader' : 'all-good';
+}

@@ -1,0 +1,53 @@
+import type { ServerView } from './types';
+
+/** A server while its parts are collected. */
+export type ServerDraft = {
+  node: string;
+  datacenter: string;
+  /** Index of its datacenter. */
+  home: number;
+  id: string | null;
+  address: string | null;
+  version: string | null;
+  expect: number | null;
+  views: ServerView[];
+};
+
+/** The servers of all datacenters, found by datacenter and node or, faster, by their name in the WAN pool. */
+export type Roster = {
+  indexOf: ReadonlyMap<string, number>;
+  byNode: readonly Map<string, ServerDraft>[];
+  byWanName: Map<string, ServerDraft>;
+};
+
+export function emptyRoster(names: readonly string[]): Roster {
+  return {
+    indexOf: new Map(names.map((name, index) => [name, index])),
+    byNode: names.map(() => new Map()),
+    byWanName: new Map(),
+  };
+}
+
+/** The draft of a server, made when it is new. undefined when its datacenter is not part of the federation. */
+export function draftOf(roster: Roster, datacenter: string, node: string): ServerDraft | undefined {
+  const home = roster.indexOf.get(datacenter);
+  const nodes = home === undefined ? undefined : roster.byNode[home];
+  if (home === undefined || !nodes) return undefined;
+  let draft = nodes.get(node);
+  if (!draft) {
+    draft = { node, datacenter, home, id: null, address: null, version: null, expect: null, views: [] };
+    nodes.set(node, draft);
+  }
+  return draft;
+}
+
+/** Fills what is not known yet; sources are read best first. */
+export function complete(
+  draft: ServerDraft,
+  part: { id?: string | null; address?: string | null; version?: string | null; expect?: number | null },
+): void {
+  draft.id ??= part.id ?? null;
+  draft.address ??= part.address ?? null;
+  draft.version ??= part.version ?? null;
+  draft.expect ??= part.expect ?? null;
+}

@@ -1,0 +1,121 @@
+import type { AgentSelf, AutopilotHealth, CatalogServer, MemberStatus, RaftServer } from '../consul/types';
+import { knownFact } from './fresh';
+import { lanStatus, type LanPool } from './lan-pool';
+import { byText } from './order';
+import { complete, draftOf, type Roster, type ServerDraft } from './server-drafts';
+import type { Sources } from './sources';
+import type { Known, Server, ServerView } from './types';
+
+/** What a datacenter tells of its own servers. */
+export type ServerFacts = {
+  lan: LanPool;
+  catalog: Known<readonly CatalogServer[]>;
+  raft: Known<readonly RaftServer[]>;
+  autopilot: Known<AutopilotHealth>;
+  leader: Known<string | null>;
+};
+
+/** Consul's name for a Raft server that is in no LAN pool. */
+const UNKNOWN_NODE = '(unknown)';
+
+/** Enters the servers that a datacenter itself names, best source first: LAN pool, catalog, Raft, autopilot. */
+export function enlistServers(roster: Roster, datacenter: string, facts: ServerFacts): void {
+  const enlist = (node: string, part: Parameters<typeof complete>[1]): void => {
+    if (node === UNKNOWN_NODE || node === '') return;
+    const draft = draftOf(roster, datacenter, node);
+    if (draft) complete(draft, part);
+  };
+  for (const [node, { member }] of facts.lan.servers) enlist(node, member);
+  if (facts.catalog.known) for (const server of facts.catalog.value) enlist(server.node, server);
+  if (facts.raft.known) {
+    for (const { node, id, address } of facts.raft.value) enlist(node, { id, address: hostOf(address) });
+  }
+  if (facts.autopilot.known) {
+    for (const { node, id, address, version } of facts.autopilot.value.servers) {
+      enlist(node, { id, address: hostOf(address), version });
+    }
+  }
+}
+
+/** What the servers of a datacenter that are vantages themselves say of their configuration, by node name. */
+export function selfOfServers(sources: Sources, now: number): Map<string, Known<AgentSelf>> {
+  const selves = new Map<string, Known<AgentSelf>>();
+  for (const { state, observation } of sources.own) {
+    if (state.role !== 'server' || state.node === null) continue;
+    const about = { fact: 'self' as const, datacenter: sources.datacenter, vantage: state.id };
+    const known = knownFact(observation.facts.self, about, now);
+    if (known.known || !selves.has(state.node)) selves.set(state.node, known);
+  }
+  return selves;
+}
+
+/** The servers of one datacenter, sorted by name. */
+export function finishServers(
+  drafts: Iterable<ServerDraft>,
+  facts: ServerFacts,
+  selves: ReadonlyMap<string, Known<AgentSelf>>,
+): Server[] {
+  const servers = [...drafts].sort((a, b) => byText(a.node, b.node));
+  const leader = leaderNode(servers, facts);
+  return servers.map((draft) => {
+    const { node, datacenter, id, address, version, expect, views } = draft;
+    const lan = lanStatus(facts.lan, node);
+    return {
+      node,
+      datacenter,
+      id,
+      address,
+      version,
+      expect,
+      leader: leader === undefined ? null : leader === node,
+      voter: voterOf(draft, facts),
+      status: statusOf(lan, views),
+      lan,
+      views,
+      self: selves.get(node) ?? null,
+    };
+  });
+}
+
+function statusOf(lan: Known<MemberStatus>, views: readonly ServerView[]): Server['status'] {
+  // A server that its own LAN pool has forgotten is what the WAN pools still say of it, e.g. left.
+  if (lan.known && (lan.value !== 'none' || views.length === 0)) return lan.value;
+  const [first] = views;
+  if (!first) return 'unknown';
+  return views.every(({ status }) => status === first.status) ? first.status : 'disagreed';
+}
+
+/** The node that leads; null when none does or it is none of ours, undefined when that is not known. */
+function leaderNode(servers: readonly ServerDraft[], facts: ServerFacts): string | null | undefined {
+  const { leader, raft, autopilot } = facts;
+  if (leader.known) {
+    const address = leader.value;
+    if (address === null) return null;
+    const inRaft = raft.known ? raft.value.find((server) => server.address === address) : undefined;
+    const host = hostOf(address);
+    const found = servers.find((s) => (inRaft ? isSame(s, inRaft) : s.address === host));
+    return found?.node ?? null;
+  }
+  const flagged = raft.known ? raft.value : autopilot.known ? autopilot.value.servers : undefined;
+  return flagged && (flagged.find((server) => server.leader)?.node ?? null);
+}
+
+function voterOf(draft: ServerDraft, { raft, autopilot }: ServerFacts): boolean | null {
+  const listed = raft.known ? raft.value : autopilot.known ? autopilot.value.servers : undefined;
+  return listed ? (listed.find((server) => isSame(draft, server))?.voter ?? false) : null;
+}
+
+/** Node ids are unique; names are the fallback for what has no id. */
+export function isSame(
+  a: { id: string | null; node: string },
+  b: { id: string | null; node: string },
+): boolean {
+  return a.id !== null && a.id !== '' && b.id !== null && b.id !== '' ? a.id === b.id : a.node === b.node;
+}
+
+/** `10.0.0.1:8300` → `10.0.0.1`, `[::1]:8300` → `::1`. */
+export function hostOf(address: string): string {
+  const end = address.lastIndexOf(':');
+  if (address.startsWith('[')) return address.slice(1, address.indexOf(']'));
+  return end === -1 || address.indexOf(':') !== end ? address : address.slice(0, end);
+}
