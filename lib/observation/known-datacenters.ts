@@ -7,7 +7,8 @@ export function knownDatacenters(observations: readonly Observation[]): readonly
     if (vantage.datacenter !== null) names.add(vantage.datacenter);
     const self = facts.self?.good;
     if (self) names.add(self.value.datacenter);
-    for (const member of facts.wanMembers?.good?.value ?? []) if (member.status !== 'left') names.add(member.datacenter);
+    for (const member of facts.wanMembers?.good?.value ?? [])
+      if (member.status !== 'left') names.add(member.datacenter);
     for (const name of facts.datacenters?.good?.value ?? []) names.add(name);
     for (const state of facts.federationStates?.good?.value ?? []) names.add(state.datacenter);
   }

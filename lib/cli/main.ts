@@ -1,0 +1,48 @@
+import { Command, Option } from 'commander';
+import { observe } from './observe';
+import { replay } from './replay';
+import { start, type StartFlags } from './start';
+import { validate } from './validate';
+
+const configOption = () =>
+  new Option(
+    '--config <file>',
+    'YAML or JSON file; without it ISTHMUS_CONFIG or ./isthmus.yaml, then Consul’s environment variables',
+  );
+
+/** The `isthmus` command. `root` is the folder of the installation. Exit codes: 0 fine, 1 failed, 78 bad configuration. */
+export async function main(argv: readonly string[], root: string): Promise<void> {
+  const program = new Command('isthmus')
+    .description('The topology and health of a Consul WAN federation, on one map')
+    .showHelpAfterError();
+  program
+    .command('start')
+    .description('watch a federation and show it in the browser')
+    .addOption(configOption())
+    .option('--host <address>', 'address to listen on (HOST, default 127.0.0.1)')
+    .option('--port <number>', 'port to listen on (PORT, default 3000)')
+    .option('--demo', 'show the embedded demo federation')
+    .addOption(
+      new Option(
+        '--demo-if-alone',
+        'the demo, if nothing is configured and no agent is at 127.0.0.1:8500',
+      ).hideHelp(),
+    )
+    .action((flags: StartFlags) => start(flags, root));
+  program
+    .command('validate')
+    .description('check the configuration and say what is wrong with it')
+    .addOption(configOption())
+    .action((flags: { config?: string }) => validate(flags));
+  program
+    .command('observe')
+    .description('read the federation once and print all that was read, for replay')
+    .addOption(configOption())
+    .action((flags: { config?: string }) => observe(flags));
+  program
+    .command('replay')
+    .description('print the snapshot of a saved list of observations')
+    .argument('<file>', 'as "isthmus observe" prints it, or /api/v1/observations')
+    .action((file: string) => replay(file));
+  await program.parseAsync(argv, { from: 'user' });
+}

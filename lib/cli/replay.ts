@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { parseObservationFile } from '@/lib/observation/observation-file';
+import { takeSnapshot } from '@/lib/snapshot/take-snapshot';
+
+/** `isthmus replay <file>`: the snapshot of saved observations on stdout. The same file always gives the same bytes. */
+export async function replay(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    console.error(`${path} cannot be read: ${error.code ?? error.message}.`);
+    return null;
+  });
+  const parsed = text === null ? null : parseObservationFile(text);
+  if (parsed && !parsed.ok) console.error(`${path}: ${parsed.message}`);
+  if (!parsed?.ok) {
+    process.exitCode = 1;
+    return;
+  }
+  const { observations, takenAt, source } = parsed.file;
+  console.log(JSON.stringify(takeSnapshot(observations, { now: takenAt, source }).snapshot, null, 2));
+}
