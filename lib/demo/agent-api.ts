@@ -24,6 +24,8 @@ export type AgentApi = {
   handle: (server: Server, request: ApiRequest) => Promise<ApiReply | null>;
 };
 
+/** Put before an error text by whoever passes a request on. */
+const CALL = 'rpc error making call: ';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const TEXT_TYPE = { 'Content-Type': 'text/plain; charset=utf-8' };
 const FAILED_META = { 'X-Consul-Index': '1', 'X-Consul-KnownLeader': 'false', 'X-Consul-LastContact': '0' };
@@ -111,7 +113,7 @@ export function createAgentApi({ simulation, router, clock, timing }: Parts): Ag
       if (!outcome.ok) return text(500, outcome.text, failureMeta);
       answering = outcome.target;
     }
-    const prefix = remote ? 'rpc error making call: ' : '';
+    const prefix = remote ? CALL : '';
     const refused = refusal(answering, dc, endpoint, query.stale);
     if (refused) {
       await sleep(clock, refused.after, request.signal);
@@ -122,7 +124,7 @@ export function createAgentApi({ simulation, router, clock, timing }: Parts): Ag
       table === 'health' || table === 'federationStates' ? (world.indexes.get(dc)?.[table] ?? 1) : 9;
     const connected = () => !remote || router.isConnected(server, dc);
     if (table !== null) await block(query, index, connected, request.signal);
-    if (!connected()) return text(500, 'rpc error making call: EOF', failureMeta);
+    if (!connected()) return text(500, `${CALL}EOF`, failureMeta);
     const now = clock.now();
     const answer = endpoint.answer({
       world,
@@ -132,7 +134,12 @@ export function createAgentApi({ simulation, router, clock, timing }: Parts): Ag
       rest,
       now,
     });
-    if ('text' in answer) return text(answer.status, answer.text, failureMeta);
+    if ('text' in answer) {
+      // A follower asks its leader, and says so.
+      const asksLeader = !query.stale && leaderOf(world, dc) !== answering;
+      const told = answer.status === 500 ? prefix + (asksLeader ? CALL : '') : '';
+      return text(answer.status, told + answer.text, failureMeta);
+    }
     const headers = { ...JSON_TYPE, ...consulMeta(endpoint, dc, query.stale, index()) };
     return { status: answer.status, headers, body: JSON.stringify(answer.body) };
   };
