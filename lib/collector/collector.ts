@@ -80,11 +80,14 @@ export function startCollector(
       if (named) discoverSoon();
       changed();
     });
-    const { members, done } = pollAgent(vantage, around);
     const probes = probeForwarding(vantage, around);
     const through = readThrough(vantage, around);
     running.set(target.vantage.id, { vantage, probeNow: probes.probeNow, readNow: through.readNow });
-    loops.push(done, probes.done, through.done, watchDatacenter(vantage, around, members));
+    // All vantages are there before the first of them asks who speaks for its datacenter.
+    queueMicrotask(() => {
+      const { members, done } = pollAgent(vantage, around);
+      loops.push(done, probes.run(), through.run(), watchDatacenter(vantage, around, members));
+    });
   };
   // Many agents name the same datacenters in the same moment: one look for all of them.
   let looking = false;

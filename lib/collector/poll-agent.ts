@@ -32,16 +32,29 @@ export function pollAgent(
       await members.wait(jittered(periodMs, clock));
     }
   };
-  const slow = async () => {
+  const slowly = async (facts: readonly FactName[], wanted: () => boolean, unwanted: () => void) => {
     while (!signal.aborted) {
+      if (!wanted()) {
+        unwanted();
+        await clock.sleep(jittered(1_000, clock), signal);
+        continue;
+      }
       const periodMs = intervals.slowMs;
-      const facts = around.speaks(vantage) ? [...SLOW_OWN, ...SLOW_SHARED] : SLOW_OWN;
       const taken = await Promise.all(facts.map((fact) => takeFact(vantage, fact, { periodMs })));
-      if (!around.speaks(vantage)) vantage.store.forget(SHARED_FACTS);
       // An agent that did not answer is asked again soon: the breaker, not this loop, decides when.
-      const answered = taken.some((fact) => fact !== null) && vantage.store.facts.self?.latest.ok;
+      const answered = taken.every((fact) => fact !== null) && vantage.store.facts.self?.latest.ok;
       await clock.sleep(jittered(answered ? periodMs : Math.min(periodMs, 2_000), clock), signal);
     }
   };
-  return { members, done: Promise.all([quick(), slow()]) };
+  const own = slowly(
+    SLOW_OWN,
+    () => true,
+    () => undefined,
+  );
+  const shared = slowly(
+    SLOW_SHARED,
+    () => around.speaks(vantage),
+    () => vantage.store.forget(SHARED_FACTS),
+  );
+  return { members, done: Promise.all([quick(), own, shared]) };
 }

@@ -43,7 +43,7 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
     await probe(dc, 'urgent');
   };
 
-  const done = (async () => {
+  const run = async () => {
     let turn = 0;
     while (!signal.aborted) {
       const names = others();
@@ -63,9 +63,9 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
       if (gap === 0 || !mine) await clock.sleep(jittered(periodMs(), clock), signal);
       turn++;
     }
-  })();
+  };
   return {
-    done,
+    run,
     /** Probe these now, out of turn, unless they were just probed. */
     probeNow(datacenters: Iterable<string>) {
       for (const dc of datacenters) {

@@ -66,7 +66,7 @@ export function readThrough(vantage: Vantage, around: Surroundings) {
       ...(probe.latest.value === null ? [] : [takeGateways(dc)]),
     ]);
   };
-  const done = (async () => {
+  const run = async () => {
     let known: readonly string[] = [];
     while (!stop.signal.aborted) {
       const names = around.readsThrough(vantage);
@@ -75,8 +75,8 @@ export function readThrough(vantage: Vantage, around: Surroundings) {
       const readable = names.filter((name) => store.forwarding(name)?.latest.ok);
       for (const name of readable) await one(name);
       // Nothing readable yet: the first probes are still under way.
-      await alarm.wait(readable.length === 0 ? 250 : jittered(periodMs, clock));
+      await alarm.wait(readable.length === 0 ? 500 : jittered(periodMs, clock));
     }
-  })();
-  return { done, readNow: () => alarm.ring() };
+  };
+  return { run, readNow: () => alarm.ring() };
 }
