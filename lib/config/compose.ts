@@ -1,11 +1,12 @@
-import { isLocal, parseAddress } from './address';
+import { parseAddress } from './address';
 import type { FieldProblem } from './check-file';
 import type { ConsulEnvironment } from './environment';
 import { absolutePaths, mergeLayers, toSettings } from './settings';
 import { addressFromTemplate, PLACEHOLDER, settingsFor, templateProblem } from './template';
 import type { ConfigFile, ConnectionFields } from './schema';
-import type { AgentAddress, AgentConfig, DatacenterConfig, TemplateConfig } from './types';
+import type { AgentConfig, DatacenterConfig, TemplateConfig } from './types';
 import { nameProblems } from './datacenter-names';
+import { unusedEnvironment, vantageWarnings } from './warnings';
 
 export const DEFAULT_ADDRESS = '127.0.0.1:8500';
 
@@ -144,14 +145,6 @@ const sameAddress = (text: string, ssl: boolean, address: string) => {
   return parsed.ok && parsed.value.address === address;
 };
 
-function unusedEnvironment({ set, address }: ConsulEnvironment): string {
-  const whom =
-    address === null
-      ? 'CONSUL_HTTP_ADDR is not set'
-      : 'the agent of CONSUL_HTTP_ADDR is not among the addresses of the configuration';
-  return `${set.join(', ')}: not used, because ${whom}, and a token is sent only to the agent it is meant for. Write token_file, ca_file and so on under defaults or under the datacenter.`;
-}
-
 /** Consul's own words for half a pair (api.go SetupTLSConfig). */
 export function pairProblem(
   path: readonly string[],
@@ -163,24 +156,4 @@ export function pairProblem(
     wrong([...path, 'client_cert'], 'both client cert and client key must be provided: add client_key.');
   if (cert === undefined && key !== undefined)
     wrong([...path, 'client_key'], 'both client cert and client key must be provided: add client_cert.');
-}
-
-function vantageWarnings(agent: AgentConfig & AgentAddress): string[] {
-  const { address, tls } = agent;
-  if (agent.origin.startsWith('https:'))
-    return tls.verify
-      ? []
-      : [
-          `${address}: TLS is not verified (tls_verify is false), so anyone on the way can pose as this agent.`,
-        ];
-  const tlsSet = [tls.caFile, tls.caPath, tls.certFile, tls.serverName].some((value) => value !== null);
-  const secret = agent.token.kind !== 'none' || agent.auth !== null;
-  return [
-    ...(tlsSet && agent.url !== null
-      ? [`${address}: TLS settings are not used, because the address is not https://.`]
-      : []),
-    ...(secret && !isLocal(agent)
-      ? [`${address}: the token or password crosses the network in plain text. Use https://.`]
-      : []),
-  ];
 }

@@ -1,7 +1,6 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { checkFile, secretsIn, type FieldProblem } from './check-file';
 import { compose, pairProblem, type Composed } from './compose';
-import { parseConfigText, type ConfigText } from './config-text';
 import {
   readConsulEnvironment,
   secretsOf,
@@ -9,7 +8,8 @@ import {
   type ConsulEnvironment,
   type Environment,
 } from './environment';
-import { nodeFiles, whyUnreadable, type Files } from './files';
+import { nodeFiles, type Files } from './files';
+import { findFile, outside, type Found, type Source } from './find-file';
 import { misspeltVariables, overlay, readOptions, type ConfigFlags, type Option } from './options';
 import { fieldName, redactor, showValue, sortProblems, type ConfigProblem } from './problem';
 import { checkRequiredFiles } from './required-files';
@@ -20,50 +20,6 @@ export type LoadInput = { argv: ConfigFlags; env: Environment; cwd: string } & P
 export type LoadResult =
   | { ok: true; config: Config; warnings: readonly string[] }
   | { ok: false; problems: readonly ConfigProblem[]; warnings: readonly string[] };
-
-export const DEFAULT_FILES = ['isthmus.yaml', 'isthmus.yml', 'isthmus.json'] as const;
-
-type Source = { name: string; path: string; text: Extract<ConfigText, { ok: true }> };
-type Found = { source: Source | null; problems: ConfigProblem[]; warnings: string[] };
-
-const outside = (field: string, message: string): ConfigProblem => ({
-  file: null,
-  line: null,
-  column: null,
-  field,
-  message,
-});
-
-/** The file asked for by `--config` or ISTHMUS_CONFIG, else the first of DEFAULT_FILES that is there. */
-async function findFile({ argv, env, cwd }: LoadInput, files: Files): Promise<Found> {
-  const asked = argv.config ?? (env.ISTHMUS_CONFIG || undefined);
-  const found: { name: string; bytes: Uint8Array }[] = [];
-  for (const name of asked === undefined ? DEFAULT_FILES : [asked]) {
-    try {
-      found.push({ name, bytes: await files.readFile(resolve(cwd, name)) });
-    } catch (error) {
-      const absent =
-        typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-      if (asked === undefined && absent) continue;
-      const by = argv.config === undefined ? (asked === undefined ? '(file)' : 'ISTHMUS_CONFIG') : '--config';
-      return {
-        source: null,
-        problems: [outside(by, `${showValue(name)} cannot be read: ${whyUnreadable(error)}.`)],
-        warnings: [],
-      };
-    }
-  }
-  const [first, ...others] = found;
-  if (first === undefined) return { source: null, problems: [], warnings: [] };
-  const warnings = others.map(({ name }) => `${name} is not read, because ${first.name} is there too.`);
-  const text = parseConfigText(first.bytes);
-  const problems = text.problems.map((problem) => ({ file: first.name, ...problem }));
-  return {
-    source: text.ok ? { name: first.name, path: resolve(cwd, first.name), text } : null,
-    problems,
-    warnings,
-  };
-}
 
 /** Gives a problem its place: the variable or flag that set the field, or the line of the file. */
 function placeIn(source: Source | null, options: readonly Option[]) {
@@ -122,7 +78,7 @@ export async function loadConfig(input: LoadInput): Promise<LoadResult> {
   };
   const options = readOptions(argv, env, cwd);
   const consul = readConsulEnvironment(env, cwd);
-  const found = await findFile(input, files);
+  const found = await findFile(argv, env, cwd, files);
   const raw = overlay(found.source?.text.value ?? {}, options);
   const hide = redactor([...secretsOf(env), ...secretsIn(raw)]);
   const place = placeIn(found.source, options);
@@ -139,7 +95,8 @@ export async function loadConfig(input: LoadInput): Promise<LoadResult> {
 
   const checked = checkFile(raw);
   const early = [...found.problems, ...(checked.ok ? [] : checked.problems.map(place))];
-  if (!checked.ok) return refuse([...early, ...consul.problems]);
+  const unreadable = found.source === null && found.problems.length > 0;
+  if (!checked.ok || unreadable) return refuse([...early, ...consul.problems]);
   const common = { ...shared(checked.value), file: found.source?.path ?? null };
   if (checked.value.demo) {
     if (early.length > 0) return refuse(early);

@@ -96,11 +96,10 @@ export function overlay(raw: unknown, options: readonly Option[]): unknown {
     const fields = merged[group] ?? {};
     // A group that is no group is left to the schema to refuse.
     if (typeof fields !== 'object' || Array.isArray(fields)) continue;
-    const next: Record<string, unknown> = { ...fields, [field]: value };
-    const weaker = SETTLES[field];
-    if (weaker !== undefined && !options.some((other) => other.path[0] === group && other.path[1] === weaker))
-      delete next[weaker];
-    merged[group] = next;
+    const settled = SETTLES[field];
+    const given = options.some((other) => other.path[0] === group && other.path[1] === settled);
+    const kept = Object.entries(fields).filter(([name]) => name !== settled || given);
+    merged[group] = { ...Object.fromEntries(kept), [field]: value };
   }
   return merged;
 }

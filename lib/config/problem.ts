@@ -43,7 +43,7 @@ export function showValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'a group of fields';
   const text = typeof value === 'string' ? value : String(value);
   const short = [...text].length > 80 ? `${[...text].slice(0, 80).join('')}…` : text;
-  // eslint-disable-next-line no-control-regex -- control and format characters are what must not reach a terminal
+  // Control and format characters must not reach a terminal.
   const plain = short.replace(
     /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
     '?',
