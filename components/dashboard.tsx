@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { FreshnessBand } from './bands/freshness-band';
+import { DatacenterList } from './datacenter-list/datacenter-list';
 import { DemoPanel } from './demo-panel/demo-panel';
 import { MapPanel } from './federation-graph/map-panel';
 import { FindingsList } from './findings/findings-list';
@@ -13,6 +14,7 @@ import { Inspector } from './inspector/inspector';
 import { Legend } from './legend/legend';
 import { PairTable } from './pair-table/pair-table';
 import { useSelection, useView } from './selection/use-selection';
+import { useHydrated } from './snapshot/use-hydrated';
 import { useSnapshot } from './snapshot/snapshot-query';
 import { Loading } from './states/loading';
 import { NoDatacenter } from './states/no-datacenter';
@@ -65,7 +67,10 @@ function Federation({ snapshot }: { snapshot: Snapshot }) {
         {selection ? (
           <Inspector snapshot={snapshot} selection={selection} onSelect={select} />
         ) : (
-          <FindingsList snapshot={snapshot} onSelect={select} />
+          <>
+            <FindingsList snapshot={snapshot} onSelect={select} />
+            <DatacenterList snapshot={snapshot} onSelect={select} />
+          </>
         )}
         {snapshot.source === 'demo' && <DemoPanel />}
       </aside>
@@ -75,6 +80,8 @@ function Federation({ snapshot }: { snapshot: Snapshot }) {
 
 function Content() {
   const { data, error } = useSnapshot();
+  const hydrated = useHydrated();
+  if (!hydrated) return <Loading />;
   if (data)
     return data.snapshot.datacenters.length > 0 ? (
       <Federation snapshot={data.snapshot} />

@@ -1,11 +1,13 @@
 'use client';
 import { useLive } from '../snapshot/live-provider';
+import { useHydrated } from '../snapshot/use-hydrated';
 import { useSnapshot } from '../snapshot/snapshot-query';
 
 function useIsDemo(): boolean {
   const { event } = useLive();
   const { data } = useSnapshot();
-  return (data?.snapshot.source ?? event?.source) === 'demo';
+  const hydrated = useHydrated();
+  return hydrated && (data?.snapshot.source ?? event?.source) === 'demo';
 }
 
 export function DemoBadge() {

@@ -13,7 +13,7 @@ export function Cartouche({ snapshot }: { snapshot: Snapshot }) {
   const servers = datacenters.reduce((sum, { servers: own }) => sum + own.length, 0);
   const gateways = datacenters.reduce((sum, { meshGateways }) => sum + meshGateways.length, 0);
   return (
-    <div className="pointer-events-none absolute top-3 left-4 text-[0.6875rem] leading-relaxed text-ink-faint max-lg:hidden lg:left-6">
+    <div className="pointer-events-none absolute top-5 left-6 text-[0.6875rem] leading-relaxed text-ink-faint lg:left-7">
       <p className="font-semibold text-ink-soft">{MODES[mode]}</p>
       <p>{primary === null ? 'primary not known' : `primary ${primary}`}</p>
       <p>

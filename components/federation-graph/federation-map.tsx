@@ -7,13 +7,17 @@ import { pairCells } from '@/lib/graph/pair-cells';
 import type { Box } from '@/lib/graph/point';
 import { layOutRing } from '@/lib/graph/ring';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
+import { cornerIsFree, inView, signScaleFor, WHOLE, type View } from '@/lib/graph/viewport';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { pairTone } from '../status/tone';
+import { Cartouche } from './cartouche';
 import { HalfBridge } from './half-bridge';
 import { Island } from './island';
+import { Neatline } from './neatline';
+import { NotDrawn } from './not-drawn';
 import { Sea } from './sea';
 import { nextStop } from './walk';
-import { WHOLE, ZoomPane, type View } from './zoom-pane';
+import { ZoomPane } from './zoom-pane';
 
 type Props = {
   snapshot: Snapshot;
@@ -24,6 +28,8 @@ type Props = {
   old: boolean;
 };
 
+/** Room of the title block, chart units. */
+const CORNER: Box = { width: 270, height: 84 };
 const NONE: ReadonlySet<string> = new Set();
 
 /** Arrow keys lead from item to item, Escape lets go. */
@@ -52,9 +58,11 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
     () =>
       datacenters.flatMap((datacenter, i) => {
         const place = ring.places[i];
-        return place ? [{ datacenter, shape: islandAt(datacenter, place, view.k) }] : [];
+        if (!place) return [];
+        const zoom = inView(place, place.radius * 1.5, view, box) ? view.k : 1;
+        return [{ datacenter, shape: islandAt(datacenter, place, zoom) }];
       }),
-    [datacenters, ring, view.k],
+    [datacenters, ring, view, box],
   );
   const bridgeheads = useMemo(
     () =>
@@ -66,10 +74,11 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
       ),
     [datacenters, ring],
   );
+  const signScale = signScaleFor(box);
   const strong = highlight?.pairs ?? NONE;
   const crossed = useMemo(
-    () => crossings(cells, bridgeheads, ring.centre, strong),
-    [cells, bridgeheads, ring.centre, strong],
+    () => crossings(cells, bridgeheads, ring.centre, strong, signScale),
+    [cells, bridgeheads, ring.centre, strong, signScale],
   );
 
   const selected = selection && formatSelection(selection);
@@ -80,51 +89,64 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
   const current = selection && 'datacenter' in selection ? selection.datacenter : names[0];
 
   return (
-    <ZoomPane
-      width={box.width}
-      height={box.height}
-      largest={ring.names === 'inside' ? 4 : 24}
-      view={view}
-      onView={setView}
-      label="Map of the federation. Plus and minus zoom, arrow keys move the map, 0 shows all of it; Tab leads to the datacenters."
-      className="h-full w-full"
-    >
-      <Sea box={box} />
-      <g
-        className={old ? 'ink is-old' : 'ink'}
-        onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}
+    <>
+      <ZoomPane
+        width={box.width}
+        height={box.height}
+        largest={ring.names === 'inside' ? 4 : 24}
+        view={view}
+        onView={setView}
+        label="Map of the federation. Plus and minus zoom, arrow keys move the map, 0 shows all of it; Tab leads to the datacenters."
+        className="h-full w-full"
       >
-        {crossed.backdrop !== '' && (
-          <path d={crossed.backdrop} className={`backdrop ${highlight ? 'dimmed' : ''}`} />
-        )}
-        {crossed.crowd.map(({ state, path }) => (
-          <path
-            key={state}
-            d={path}
-            className={`half crowd tone-${pairTone(state)} ${highlight ? 'dimmed' : ''}`}
-          />
-        ))}
-        {crossed.halves.map((half) => {
-          const stand =
-            selected === `pair:${half.key}`
-              ? 'selected'
-              : highlight === null || highlight.pairs.has(half.key)
-                ? 'plain'
-                : 'dimmed';
-          return <HalfBridge key={half.key} half={half} stand={stand} zoom={view.k} onSelect={select} />;
-        })}
-        {islands.map(({ datacenter, shape }) => (
-          <Island
-            key={datacenter.name}
-            datacenter={datacenter}
-            shape={shape}
-            highlight={highlight}
-            selected={selected}
-            tabbable={datacenter.name === current}
-            onSelect={select}
-          />
-        ))}
-      </g>
-    </ZoomPane>
+        <Sea box={box} />
+        <g
+          className={old ? 'ink is-old' : 'ink'}
+          onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}
+        >
+          {crossed.backdrop !== '' && (
+            <path d={crossed.backdrop} className={`backdrop ${highlight ? 'dimmed' : ''}`} />
+          )}
+          {crossed.crowd.map(({ state, path }) => (
+            <path
+              key={state}
+              d={path}
+              className={`half crowd tone-${pairTone(state)} ${highlight ? 'dimmed' : ''}`}
+            />
+          ))}
+          {crossed.halves.map((half) => {
+            const stand =
+              selected === `pair:${half.key}`
+                ? 'selected'
+                : highlight === null || highlight.pairs.has(half.key)
+                  ? 'plain'
+                  : 'dimmed';
+            return (
+              <HalfBridge
+                key={half.key}
+                half={half}
+                stand={stand}
+                scale={signScale / view.k}
+                onSelect={select}
+              />
+            );
+          })}
+          {islands.map(({ datacenter, shape }) => (
+            <Island
+              key={datacenter.name}
+              datacenter={datacenter}
+              shape={shape}
+              highlight={highlight}
+              selected={selected}
+              tabbable={datacenter.name === current}
+              onSelect={select}
+            />
+          ))}
+        </g>
+      </ZoomPane>
+      <Neatline box={box} />
+      {cornerIsFree(ring, CORNER) && <Cartouche snapshot={snapshot} />}
+      {crossed.notDrawn > 0 && <NotDrawn count={crossed.notDrawn} />}
+    </>
   );
 }

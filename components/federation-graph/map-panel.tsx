@@ -3,7 +3,6 @@ import { memo } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { useFreshness } from '../snapshot/use-freshness';
-import { Cartouche } from './cartouche';
 import { FederationMap } from './federation-map';
 import { useBox } from './use-box';
 
@@ -20,7 +19,7 @@ export function MapPanel({ snapshot, selection, onSelect }: Props) {
   const [attach, box] = useBox();
   const { kind } = useFreshness();
   return (
-    <div ref={attach} className="chart relative h-[27rem] overflow-hidden lg:h-auto lg:min-h-0 lg:flex-1">
+    <div ref={attach} className="chart relative h-[32rem] overflow-hidden lg:h-auto lg:min-h-0 lg:flex-1">
       {box && (
         <StillMap
           snapshot={snapshot}
@@ -30,7 +29,6 @@ export function MapPanel({ snapshot, selection, onSelect }: Props) {
           old={kind === 'stale' || kind === 'disconnected'}
         />
       )}
-      <Cartouche snapshot={snapshot} />
     </div>
   );
 }

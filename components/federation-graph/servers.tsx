@@ -16,6 +16,7 @@ type Props = {
 
 /** The servers on the island; the leader wears a ring. */
 export function Servers({ datacenter, shape, highlight, selected, onSelect }: Props) {
+  const size = Math.min(14.5, shape.serversApart * 0.64);
   return shape.servers.map(({ server, x, y }) => {
     const lit = highlight === null || highlight.servers.has(`${datacenter}/${server.node}`);
     return (
@@ -28,9 +29,9 @@ export function Servers({ datacenter, shape, highlight, selected, onSelect }: Pr
         transform={`translate(${x},${y})`}
         onSelect={onSelect}
       >
-        <circle r={12} className="hit-area" />
-        {server.leader && <circle r={9.6} className="leader-ring" />}
-        <Sign tone={serverTone(server.status)} size={14.5} />
+        <circle r={Math.min(12, shape.serversApart * 0.52)} className="hit-area" />
+        {server.leader && <circle r={size * 0.66} className="leader-ring" />}
+        <Sign tone={serverTone(server.status)} size={size} />
         <title>{serverLabel(datacenter, server)}</title>
       </Item>
     );

@@ -1,10 +1,8 @@
 'use client';
 import { select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior, type ZoomTransform } from 'd3';
 import { useCallback, useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { View } from '@/lib/graph/viewport';
 import { ZoomButtons } from './zoom-buttons';
-
-export type View = { x: number; y: number; k: number };
-export const WHOLE: View = { x: 0, y: 0, k: 1 };
 
 type Props = {
   width: number;

@@ -15,7 +15,7 @@ export function FreshnessText() {
   const Icon = connection === 'lost' ? Unplug : Radio;
   return (
     <span
-      className="inline-flex items-center gap-2 whitespace-nowrap"
+      className="figures inline-flex items-center gap-2 whitespace-nowrap"
       title={`Newest answer of any agent: ${new Date(observedAt).toISOString()} (${clockText(observedAt)} here)`}
     >
       <Icon size={15} aria-hidden="true" className={kind === 'fresh' ? 'text-ink-faint' : 'text-bad'} />

@@ -19,9 +19,7 @@ export function Headline({ snapshot }: { snapshot: Snapshot }) {
           {headline}
         </h1>
       </div>
-      <p className="mt-0.5 pl-[2.625rem] text-ink-soft">
-        {coverage.sentence} · {coverage.pairsMeasured} of {coverage.pairs} pairs measured
-      </p>
+      <p className="mt-0.5 pl-[2.625rem] text-ink-soft">{coverage.sentence}</p>
     </div>
   );
 }

@@ -29,7 +29,7 @@ function Leader() {
 const ENTRY = 'inline-flex items-center gap-1.5 whitespace-nowrap';
 
 /** Every state by shape, line and word; always in view. */
-export function Legend({ pairsLeftOut }: { pairsLeftOut?: number }) {
+export function Legend() {
   return (
     <section
       aria-label="Legend"
@@ -51,9 +51,6 @@ export function Legend({ pairsLeftOut }: { pairsLeftOut?: number }) {
       <span className="text-ink-faint">
         Each half of a bridge shows the direction away from its own island.
       </span>
-      {pairsLeftOut ? (
-        <span className="text-ink-faint">{pairsLeftOut} pairs are only in the table.</span>
-      ) : null}
     </section>
   );
 }

@@ -28,7 +28,7 @@ describe('sortPairs', () => {
 describe('filterPairs', () => {
   it('wants every word somewhere', () => {
     const found = filterPairs(cells, ' EU-central  disconnected ');
-    expect(found).toHaveLength(7);
+    expect(found).toHaveLength(8);
     expect(filterPairs(cells, 'nowhere')).toHaveLength(0);
     expect(filterPairs(cells, '  ')).toBe(cells);
   });

@@ -26,6 +26,8 @@ export function useFreshness(): Freshness {
           : POLL_MS,
     refetchIntervalInBackground: true,
   });
+  // The server knows no time of the reader, and markup must be taken over as it came.
+  if (now === 0) return { kind: 'never' };
   const times = [epoch(event?.observedAt), epoch(data?.observedAt)].filter((time) => !Number.isNaN(time));
   if (times.length === 0 && event === null && data) times.push(epoch(data.snapshot.takenAt));
   return freshnessOf({

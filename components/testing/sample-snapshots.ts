@@ -29,7 +29,8 @@ export const ONE_AGENT: Snapshot = snapshotOf(
   {
     headline: 'All well as far as dc1 can see: 2 of 6 pairs measured',
     coverage: {
-      sentence: '1 of 1 agent asked answered; dc2 and dc3 have no agent address of their own',
+      sentence:
+        '1 agent answered · 2 datacenters without answering agents of their own · 2 of 6 pairs measured',
       vantages: 1,
       vantagesAnswering: 1,
       vantagesDenied: 0,
@@ -107,7 +108,8 @@ export const PARTIAL: Snapshot = snapshotOf(
     status: 'unknown',
     headline: 'dc3’s own view is missing: its agent does not answer',
     coverage: {
-      sentence: '2 of 3 agents asked answered',
+      sentence:
+        '2 of 3 agents answered · 1 datacenter without an answering agent of its own · 4 of 6 pairs measured',
       vantages: 3,
       vantagesAnswering: 2,
       vantagesDenied: 0,
@@ -241,7 +243,8 @@ export const CRITICAL: Snapshot = snapshotOf(
     status: 'critical',
     headline: 'eu-central cannot be reached: both its mesh gateways are critical',
     coverage: {
-      sentence: '17 of 20 agents asked answered, 1 datacenter has no agent address',
+      sentence:
+        '17 of 20 agents answered · 1 datacenter without an answering agent of its own · 25 of 30 pairs measured',
       vantages: 20,
       vantagesAnswering: 17,
       vantagesDenied: 0,
@@ -288,24 +291,15 @@ export const CRITICAL: Snapshot = snapshotOf(
             command: 'curl -s http://10.1.0.11:8500/v1/status/leader?dc=eu-central',
           },
         ],
-        symptoms: ['us-east', 'us-west', 'eu-north', 'ap-south'].flatMap((other) => [
-          {
-            rule: 'disconnected-pair',
-            severity: 'critical' as const,
-            subject: { kind: 'pair' as const, from: other, to: DOWN },
-            title: `${other} cannot reach eu-central`,
-          },
-          ...(other === 'us-east'
-            ? []
-            : [
-                {
-                  rule: 'disconnected-pair',
-                  severity: 'critical' as const,
-                  subject: { kind: 'pair' as const, from: DOWN, to: other },
-                  title: `eu-central cannot reach ${other}`,
-                },
-              ]),
-        ]),
+        symptoms: [
+          ...['us-east', 'us-west', 'eu-north', 'ap-south'].map((from) => ({ from, to: DOWN })),
+          ...['us-west', 'eu-north', 'ap-south', HEARSAY].map((to) => ({ from: DOWN, to })),
+        ].map(({ from, to }) => ({
+          rule: 'disconnected-pair',
+          severity: 'critical' as const,
+          subject: { kind: 'pair' as const, from, to },
+          title: `${from} cannot reach ${to}`,
+        })),
       }),
       finding({
         id: 'single-mesh-gateway/ap-south',

@@ -14,7 +14,7 @@ export function bridgeBetween(a: Point, b: Point, centre: Point): Bridge {
   const middle = mix(a, b, 0.5);
   const length = distance(a, b) || 1;
   const offCentre = distance(middle, centre) / length;
-  const drawn = mix(middle, centre, 0.42);
+  const drawn = mix(middle, centre, 0.24 + 0.62 * Math.exp(-((offCentre / 0.45) ** 2)));
   const aside = 0.13 * length * Math.exp(-((offCentre / 0.22) ** 2));
   const control = {
     x: drawn.x - ((b.y - a.y) / length) * aside,

@@ -10,9 +10,9 @@ const STEPS = 44;
 const BAY = { depth: 0.17, width: 0.46 };
 /** Depth contours: how far out in radii, and how much of the coast's shape is left in them. */
 const SHOALS = [
-  { out: 0.13, shape: 0.8 },
-  { out: 0.28, shape: 0.5 },
-  { out: 0.46, shape: 0.25 },
+  { out: 0.1, shape: 0.8 },
+  { out: 0.21, shape: 0.5 },
+  { out: 0.34, shape: 0.25 },
 ] as const;
 
 /**

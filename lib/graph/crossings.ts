@@ -29,7 +29,7 @@ export type Crossings = {
 /** Up to here every half-bridge is an element of its own. */
 export const SPARSE_AT_MOST = 12;
 /** Elements and path segments a browser without a graphics card still pans. */
-const BUDGET = { halves: 600, crowd: 1500, backdrop: 900 };
+const BUDGET = { halves: 240, marks: 100, crowd: 1500, backdrop: 900 };
 const SEVERITY: Record<PairState, number> = {
   disconnected: 0,
   degraded: 1,
@@ -41,13 +41,14 @@ const MARKS_APART = 24;
 
 /**
  * Decides which of the ordered pairs are drawn how. Beyond a dozen datacenters what is connected fades into a backdrop; what is not, or
- * is in `strong` (`from>to`), keeps its own element, the worst first, within a budget.
+ * is in `strong` (`from>to`), keeps its own element, the worst first, within a budget. `signScale` is the size of the signs, 1 on a desk.
  */
 export function crossings(
   cells: readonly PairCell[],
   bridgeheads: ReadonlyMap<string, Point>,
   centre: Point,
   strong: ReadonlySet<string>,
+  signScale: number,
 ): Crossings {
   const sparse = bridgeheads.size <= SPARSE_AT_MOST;
   const bridges = new Map<string, Bridge>();
@@ -79,11 +80,14 @@ export function crossings(
     curve && cell.state !== 'connected' ? [{ cell, curve }] : [],
   );
   const places = placeMarks(
-    marked.map(({ curve }) => curve),
-    sparse ? MARKS_APART : 0,
+    marked.slice(0, sparse ? undefined : BUDGET.marks).map(({ curve }) => curve),
+    sparse ? MARKS_APART * signScale : 0,
+    sparse ? [...bridges.values()].map(({ near }) => near.end) : [],
   );
   const markOf = new Map(marked.map(({ cell }, i) => [cell, places[i] ?? null]));
-  const halves = curves.flatMap(({ cell, curve }) =>
+  // What is worse lies on top.
+  const upwards = [...curves].sort((a, b) => SEVERITY[b.cell.state] - SEVERITY[a.cell.state]);
+  const halves = upwards.flatMap(({ cell, curve }) =>
     curve
       ? [
           {

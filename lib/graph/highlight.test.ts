@@ -24,7 +24,7 @@ describe('highlightOf', () => {
 
   it('takes a finding with all its symptoms', () => {
     const marks = highlightOf(CRITICAL, { kind: 'finding', id: 'no-usable-mesh-gateway/eu-central' });
-    expect(marks?.pairs.size).toBe(7);
+    expect(marks?.pairs.size).toBe(8);
     expect(marks?.pairs.has('us-west>eu-central')).toBe(true);
     expect(marks?.pairs.has('eu-central>us-east')).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datacenter, meshGateway, servers } from '@/components/testing/snapshot-builder';
-import { bridgeheadAt, islandAt, islandSubtitle } from './island';
+import { bridgeheadAt, islandAt, islandSubtitles } from './island';
 import { distance } from './point';
 import { layOutRing } from './ring';
 import { textWidth } from './words';
@@ -79,13 +79,21 @@ describe('islandAt', () => {
   });
 });
 
-describe('islandSubtitle', () => {
-  it('says role and servers, or why little is known', () => {
-    expect(islandSubtitle(datacenter('dc1', { role: 'primary' }))).toBe('primary · 3 servers');
-    expect(islandSubtitle(datacenter('dc2', { servers: servers('a', 1) }))).toBe('1 server');
-    expect(islandSubtitle(datacenter('dc2', { observed: 'through', through: 'dc1' }))).toBe(
-      'seen through dc1',
-    );
-    expect(islandSubtitle(datacenter('dc2', { observed: 'hearsay' }))).toBe('own view missing');
+describe('islandSubtitles', () => {
+  it('says role and servers, or why little is known, and shorter ways to say it', () => {
+    expect(islandSubtitles(datacenter('dc1', { role: 'primary' }))).toEqual([
+      'primary · 3 servers',
+      'primary',
+    ]);
+    expect(islandSubtitles(datacenter('dc2', { servers: servers('a', 1) }))).toEqual(['1 server']);
+    expect(islandSubtitles(datacenter('dc2', { observed: 'through', through: 'dc1' }))[1]).toBe('via dc1');
+    expect(islandSubtitles(datacenter('dc2', { observed: 'hearsay' }))[0]).toBe('own view missing');
+  });
+
+  it('is never cut on a small island while a shorter one fits', () => {
+    const names = ['dc1', ...Array.from({ length: 5 }, (_, i) => `dc${i + 2}`)];
+    const [first] = layOutRing(names, { width: 384, height: 512 }).places;
+    if (!first) throw new Error('the ring is empty');
+    expect(islandAt(datacenter('dc1', { role: 'primary' }), first, 1).subtitle?.text).toBe('primary');
   });
 });

@@ -26,6 +26,8 @@ export type Island = {
   /** Where the sign of its status stands. */
   sign: Point;
   servers: readonly (Point & { server: ServerSnapshot })[];
+  /** From one server to the next. */
+  serversApart: number;
   moreServers: TextLine | null;
   piers: readonly (Pier & { gateway: MeshGatewaySnapshot })[];
   moreGateways: TextLine | null;
@@ -49,16 +51,20 @@ const byRank = (a: ServerSnapshot, b: ServerSnapshot) =>
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** One line under the name: its role, and how many servers or why so little is known. */
-export function islandSubtitle({ role, observed, through, servers }: DatacenterSnapshot): string {
+/** The line under the name: its role, and how many servers or why so little is known; then shorter ways to say it. */
+export function islandSubtitles({ role, observed, through, servers }: DatacenterSnapshot): string[] {
   const known =
     observed === 'hearsay'
-      ? 'own view missing'
+      ? ['own view missing', 'not seen']
       : observed === 'through'
-        ? `seen through ${through ?? '?'}`
-        : counted(servers.length, 'server');
-  return role === 'primary' ? `primary · ${known}` : known;
+        ? [`seen through ${through ?? '?'}`, `via ${through ?? '?'}`]
+        : [counted(servers.length, 'server')];
+  return role === 'primary' ? [...known.map((text) => `primary · ${text}`), 'primary'] : known;
 }
+
+/** The first text that fits, else the last one shortened. */
+const fitting = (texts: readonly string[], size: number, width: number): string =>
+  texts.find((text) => textWidth(text, size) <= width) ?? shorten(texts.at(-1) ?? '', size, width);
 
 function besideOf(name: string, place: RingPlace, drawn: number): NonNullable<Island['beside']> {
   const outwards = ((place.harbour + Math.PI) * 180) / Math.PI;
@@ -103,22 +109,24 @@ export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom:
     lines.length * nameSize * 1.18 + smallSize * 1.25 + (rows.places.length > 0 ? gap + rows.height + 8 : 0);
   const aside = { x: -Math.cos(place.harbour) * drawn * 0.05, y: -Math.sin(place.harbour) * drawn * 0.09 };
   let y = aside.y - height / 2 + nameSize * 0.85;
+  // The sign leads the first line: sign and name are centred as one.
+  const lead = nameSize * 0.62;
   const title = lines.map((text, i) => ({
     text,
-    x: tenth(aside.x),
+    x: tenth(aside.x + (i === 0 ? lead : 0)),
     y: tenth(y + i * nameSize * 1.18),
     size: tenth(nameSize),
   }));
   const sign = full
     ? {
-        x: tenth(aside.x - textWidth(lines[0] ?? '', nameSize) / 2 - nameSize * 0.62),
+        x: tenth(aside.x + lead - textWidth(lines[0] ?? '', nameSize) / 2 - nameSize * 0.78),
         y: tenth(y - nameSize * 0.34),
       }
     : { x: 0, y: 0 };
   y += (lines.length - 1) * nameSize * 1.18 + smallSize * 1.45;
   const subtitle = full
     ? {
-        text: shorten(islandSubtitle(datacenter), smallSize, width),
+        text: fitting(islandSubtitles(datacenter), smallSize, width),
         x: tenth(aside.x),
         y: tenth(y),
         size: tenth(smallSize),
@@ -143,6 +151,7 @@ export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom:
       const server = sorted[i];
       return server ? [{ server, x: tenth(aside.x + at.x), y: tenth(y + at.y) }] : [];
     }),
+    serversApart: rows.apart,
     moreServers:
       rows.beyond > 0
         ? {

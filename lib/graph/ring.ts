@@ -65,12 +65,12 @@ export function layOutRing(names: readonly string[], box: Box): Ring {
   const side = Math.min(box.width, box.height);
   const count = names.length;
   const start = count === 2 && box.width > box.height ? -Math.PI : -Math.PI / 2;
-  const largest = Math.max(4, Math.min(112, side * 0.145, box.width * 0.17));
+  const largest = Math.max(4, Math.min(108, side * 0.13, box.width * 0.165));
   const longest = Math.max(0, ...names.map((name) => name.length));
 
   for (let radius = largest; ; radius *= 0.96) {
     const beside = radius < WORDS_FROM;
-    const rim = beside ? radius + 14 + Math.min(longest, 14) * 5.6 : radius * 1.22;
+    const rim = beside ? radius + 28 + Math.min(longest, 14) * 5.6 : radius * 1.36;
     const a = Math.max(1, box.width / 2 - rim);
     const b = Math.max(1, box.height / 2 - rim);
     const points = count === 1 ? [centre] : alongEllipse(count, centre, a, b, start);

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { layOutRing } from './ring';
+import { cornerIsFree, inView, signScaleFor, WHOLE } from './viewport';
+
+const box = { width: 1000, height: 600 };
+
+describe('inView', () => {
+  it('sees everything while the chart is whole', () => {
+    expect(inView({ x: 500, y: 300 }, 10, WHOLE, box)).toBe(true);
+    expect(inView({ x: -50, y: 300 }, 10, WHOLE, box)).toBe(false);
+    expect(inView({ x: -5, y: 300 }, 10, WHOLE, box)).toBe(true);
+  });
+
+  it('follows magnification and movement', () => {
+    const lowerRight = { x: -1000, y: -600, k: 2 };
+    expect(inView({ x: 900, y: 500 }, 10, lowerRight, box)).toBe(true);
+    expect(inView({ x: 100, y: 100 }, 10, lowerRight, box)).toBe(false);
+  });
+});
+
+describe('signScaleFor', () => {
+  it('is full size on a desk and never too small to read', () => {
+    expect(signScaleFor({ width: 1470, height: 900 })).toBe(1);
+    expect(signScaleFor({ width: 384, height: 512 })).toBeLessThan(0.7);
+    expect(signScaleFor({ width: 100, height: 100 })).toBe(0.62);
+  });
+});
+
+describe('cornerIsFree', () => {
+  const ring = (count: number) =>
+    layOutRing(
+      Array.from({ length: count }, (_, i) => `dc${i}`),
+      box,
+    );
+
+  it('is free beside a ring of few, and taken by many', () => {
+    expect(cornerIsFree(ring(3), { width: 240, height: 70 })).toBe(true);
+    expect(cornerIsFree(ring(3), { width: 500, height: 300 })).toBe(false);
+    expect(cornerIsFree(ring(60), { width: 240, height: 70 })).toBe(false);
+  });
+});
