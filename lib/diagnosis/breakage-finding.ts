@@ -1,0 +1,109 @@
+import type { Federation, Pair } from '@/lib/federation/types';
+import type { Breakage } from './broken-pairs';
+import { probeEvidence } from './evidence';
+import { explainFailure, tellingFailure, type FailureCause } from './failure-cause';
+import { indexFederation } from './federation-index';
+import type { Evidence, RuleFinding, Subject } from './types';
+import { nameList } from './words';
+
+const MAX_EVIDENCE = 12;
+
+/** One finding for a breakage, however many pairs are in it. */
+export function breakageFinding(federation: Federation, breakage: Breakage): RuleFinding {
+  const why = explain(federation, breakage);
+  return {
+    severity: 'critical',
+    subject: breakageSubject(breakage),
+    title: titleOf(federation, breakage),
+    evidence: evidenceOf(federation, breakage),
+    cause: `${placeOf(breakage)}${why.cause}`,
+    remedy: why.remedy,
+    section: why.section,
+    confidence: why.confidence,
+  };
+}
+
+export function breakageSubject({ shape, datacenter, to }: Breakage): Subject {
+  if (shape === 'federation') return { kind: 'federation' };
+  if (to !== null) return { kind: 'pair', from: datacenter, to };
+  return { kind: 'datacenter', datacenter };
+}
+
+function explain(federation: Federation, { pairs }: Breakage): FailureCause {
+  const telling = tellingFailure(pairs);
+  const pair = telling?.pair ?? pairs[0];
+  const failure = telling?.failure ?? pair?.failure;
+  if (!pair || !failure) {
+    return {
+      cause: 'No agent has told why.',
+      remedy: [],
+      section: 'WAN Federation via Mesh Gateways: Verification',
+      confidence: 'inferred',
+    };
+  }
+  const mode = indexFederation(federation).datacenters.get(pair.from)?.mode;
+  const traditional = mode === 'traditional' || (mode === 'unknown' && federation.mode === 'traditional');
+  return explainFailure(federation, { from: pair.from, to: pair.to, failure, traditional });
+}
+
+function titleOf(federation: Federation, { shape, datacenter, to, pairs }: Breakage): string {
+  const into = pairs.filter((pair) => pair.to === datacenter).map((pair) => pair.from);
+  const out = pairs.filter((pair) => pair.from === datacenter).map((pair) => pair.to);
+  const index = indexFederation(federation);
+  switch (shape) {
+    case 'federation':
+      return `No datacenter reaches another: all ${pairs.length} measured ways fail`;
+    case 'both':
+      return `${datacenter} is cut off: requests into it and out of it fail (${nameList([...new Set([...into, ...out])], 3)})`;
+    case 'into': {
+      const measured = index.into(datacenter).filter(({ forwarding }) => forwarding !== 'unknown').length;
+      const silent = ownAgentsSilent(federation, datacenter) ? ', and its own agents do not answer' : '';
+      const everywhere = into.length === measured ? 'everywhere ' : '';
+      return `Forwarding into ${datacenter} fails from ${everywhere}${everywhere ? `(${nameList(into, 3)})` : nameList(into, 3)}${silent}`;
+    }
+    case 'out':
+      return `${datacenter} reaches no other datacenter: requests for ${nameList(out, 3)} fail`;
+    case 'pair-both':
+      return `${datacenter} and ${to} do not reach each other`;
+    case 'pair': {
+      const back = to === null ? undefined : index.pair(to, datacenter);
+      const way =
+        back?.forwarding === 'good'
+          ? `; the way back works`
+          : back?.forwarding === 'unknown'
+            ? '; the way back is not known'
+            : '';
+      return `${datacenter} does not reach ${to}${way}`;
+    }
+  }
+}
+
+/** Where to look first, by the pattern alone (consul.md 3H). */
+function placeOf({ shape, datacenter, to }: Breakage): string {
+  if (shape === 'into')
+    return `Every way into ${datacenter} fails, so the fault is on its side: its gateways' way in, its servers or their certificates. `;
+  if (shape === 'out')
+    return `Every way out of ${datacenter} fails, so the fault is on its side: the way from its servers outwards. `;
+  if (shape === 'both')
+    return `All ways into and out of ${datacenter} fail, so the fault is in ${datacenter} itself. `;
+  if (shape === 'pair') return `Only this way fails, so look between ${datacenter} and ${to}. `;
+  return '';
+}
+
+function ownAgentsSilent({ vantages }: Federation, datacenter: string): boolean {
+  const own = vantages.filter((vantage) => vantage.in === datacenter);
+  return own.length > 0 && own.every(({ reachable }) => reachable === false);
+}
+
+function evidenceOf(federation: Federation, { pairs, shape, datacenter, to }: Breakage): Evidence[] {
+  const failing = pairs.flatMap((pair) => pair.probes.filter(({ outcome }) => outcome === 'fails'));
+  const lines = failing.slice(0, MAX_EVIDENCE).map(probeEvidence);
+  const back = shape === 'pair' && to !== null ? indexFederation(federation).pair(to, datacenter) : undefined;
+  return [...lines, ...workingProbes(back)];
+}
+
+const workingProbes = (pair: Pair | undefined): Evidence[] =>
+  (pair?.probes ?? [])
+    .filter(({ outcome }) => outcome === 'works')
+    .slice(0, 1)
+    .map(probeEvidence);

@@ -1,0 +1,77 @@
+import type { Federation, MeshGateway } from '@/lib/federation/types';
+import type { RemedyStep } from './types';
+import { hostPort, shellWord } from './words';
+
+/** Parts of the document that defines such a federation, and pages of Consul's documentation. */
+export const SECTIONS = {
+  gateways: 'WAN Federation via Mesh Gateways: Mesh Gateways',
+  tls: 'WAN Federation via Mesh Gateways: TLS',
+  options: 'WAN Federation via Mesh Gateways: Consul Server Options',
+  verification: 'WAN Federation via Mesh Gateways: Verification',
+  architecture: 'WAN Federation via Mesh Gateways: Architecture',
+  outage: 'Consul documentation: Disaster recovery of a datacenter',
+  ports: 'Consul documentation: Required ports',
+  forceLeave: 'Consul documentation: consul force-leave',
+  acl: 'Consul documentation: ACL rules',
+  members: 'Consul documentation: consul members',
+} as const;
+
+/** Least privilege that answers everything read here (tried on Consul 1.8.7; consul.md 4.1). */
+export const READ_POLICY = `agent_prefix   "" { policy = "read" }
+node_prefix    "" { policy = "read" }
+service_prefix "" { policy = "read" }
+operator       = "read"`;
+
+export const FEDERATION_FLAG = `connect {
+  enabled = true
+  enable_mesh_gateway_wan_federation = true
+}`;
+
+/** The command that registers and runs a gateway; of a known one with its own name and addresses. */
+export function gatewayCommand(gateway: MeshGateway | undefined): string {
+  const service = shellWord(gateway?.service ?? 'mesh-gateway');
+  const lan = gateway ? shellWord(hostPort(gateway.lan)) : '<lan-ip>:8443';
+  const wan = gateway?.wan ? shellWord(hostPort(gateway.wan)) : '<wan-ip>:8443';
+  return `consul connect envoy -gateway=mesh -register -service ${service} -expose-servers -address ${lan} -wan-address ${wan}`;
+}
+
+export function runGateway(datacenter: string, gateway?: MeshGateway): RemedyStep {
+  const where = gateway ? `On node ${gateway.node} of ${datacenter}` : `On a node of ${datacenter}`;
+  return {
+    text: `${where}, register and start a mesh gateway that exposes the servers.`,
+    command: gatewayCommand(gateway),
+  };
+}
+
+/** The same registration for those who do not use the command line: what matters is the meta. */
+export function registrationWithMeta(gateway: MeshGateway): RemedyStep {
+  const definition = {
+    service: {
+      kind: 'mesh-gateway',
+      id: gateway.id,
+      name: gateway.service,
+      address: gateway.lan.address,
+      port: gateway.lan.port,
+      meta: { 'consul-wan-federation': '1' },
+      tagged_addresses: { lan: gateway.lan, ...(gateway.wan && { wan: gateway.wan }) },
+    },
+  };
+  return {
+    text: `Or, if ${gateway.id} is registered by a definition or straight into the catalog, add the meta to that registration and restart its Envoy.`,
+    config: JSON.stringify(definition, null, 2),
+  };
+}
+
+/** How a person repeats the probe; `/v1/status/leader` needs no token. */
+export function repeatProbe(federation: Federation, from: string, to: string): RemedyStep {
+  const vantage = federation.vantages.find((v) => v.in === from);
+  const address = vantage ? vantage.address : `http://<a server of ${from}>:8500`;
+  return {
+    text: `Ask again whether ${from} reaches ${to}: the answer is an address in quotes.`,
+    command: `curl -sS ${shellWord(`${address}/v1/status/leader?dc=${encodeURIComponent(to)}`)}`,
+  };
+}
+
+export function createCertificate(datacenter: string, node: string): string {
+  return `consul tls cert create -server -dc ${shellWord(datacenter)} -node ${shellWord(node)}`;
+}

@@ -1,0 +1,64 @@
+import type { Federation, Gap } from '@/lib/federation/types';
+import type { Rule } from './types';
+
+const memo = new WeakMap<Federation, readonly Gap[]>();
+
+/** What is missing of the facts that a rule needs: with it, a clean result proves nothing. */
+export function requiredGaps(federation: Federation, { requires }: Rule): Gap[] {
+  const all = [...federation.gaps, ...hiddenGaps(federation)];
+  return all.filter(({ fact }) => requires.includes(fact));
+}
+
+/** Gaps that leave a value standing, but not the whole one: filtered lists, and probes of some vantages only. */
+function hiddenGaps(federation: Federation): readonly Gap[] {
+  const known = memo.get(federation);
+  if (known) return known;
+  const gaps = [...filteredGaps(federation), ...probeGaps(federation)];
+  memo.set(federation, gaps);
+  return gaps;
+}
+
+function filteredGaps({ vantages }: Federation): Gap[] {
+  return vantages.flatMap(({ id, in: home, denied, failure }) =>
+    denied.map((fact) => ({
+      fact,
+      datacenter: home ?? '?',
+      vantage: id,
+      kind: failure?.kind ?? ('filtered' as const),
+      message: failure?.message ?? 'the answer may be filtered: the token lacks permission',
+      path: '',
+      at: null,
+    })),
+  );
+}
+
+/** A vantage that did not probe, or whose probe told nothing, could have seen what the others of its datacenter do not. */
+function probeGaps({ vantages, pairs }: Federation): Gap[] {
+  const per = new Map<string, string[]>();
+  for (const { id, in: home } of vantages) {
+    if (home !== null) per.set(home, [...(per.get(home) ?? []), id]);
+  }
+  const gaps = new Map<string, Gap>();
+  for (const { from, to, forwarding, probes } of pairs) {
+    const ids = per.get(from);
+    if (!ids || forwarding === 'unknown') continue;
+    if (probes.length === ids.length && probes.every(({ outcome }) => isTelling(outcome))) continue;
+    for (const id of ids) {
+      const probe = probes.find(({ vantage }) => vantage === id);
+      if (gaps.has(id) || (probe && isTelling(probe.outcome))) continue;
+      gaps.set(id, {
+        fact: 'forwarding',
+        datacenter: to,
+        vantage: id,
+        kind: probe ? (probe.failure?.kind ?? 'stale') : 'not-asked',
+        message: probe?.failure?.message ?? (probe ? 'the last answer is too old' : 'not asked yet'),
+        path: probe?.path ?? '',
+        at: probe?.at ?? null,
+      });
+    }
+  }
+  return [...gaps.values()];
+}
+
+const isTelling = (outcome: 'works' | 'fails' | 'first-failure' | 'unknown'): boolean =>
+  outcome === 'works' || outcome === 'fails';

@@ -1,0 +1,96 @@
+import type { Federation } from '@/lib/federation/types';
+import type { FailedWay, FailureCause } from './failure-cause';
+import { createCertificate, repeatProbe, SECTIONS } from './remedies';
+import type { RemedyStep } from './types';
+
+/** `… is valid for a, b, not dc2-s1.server.dc2.consul`: the name that was asked for. */
+export function missingName(message: string): string | null {
+  return /certificate is (?:not )?valid for .*?,? ?not ([^\s,;"]+)/.exec(message)?.[1] ?? null;
+}
+
+/** `<node>.server.<dc>.<domain>` → node and dc; null for `server.<dc>.<domain>` and anything else. */
+export function serverName(name: string): { node: string; datacenter: string } | null {
+  const match = /^([^.]+)\.server\.([^.]+)\./.exec(name);
+  return match?.[1] && match[2] ? { node: match[1], datacenter: match[2] } : null;
+}
+
+/** Why TLS refused: the name, the time, the authority, the purpose, or no TLS at all (consul.md 3C). */
+export function explainTls(federation: Federation, way: FailedWay): FailureCause {
+  const { from, to, failure } = way;
+  const after: RemedyStep[] = [repeatProbe(federation, from, to)];
+  const observed = { section: SECTIONS.tls, confidence: 'observed' as const };
+  if (failure.kind === 'tls') {
+    return {
+      cause: /outgoing TLS is disabled/i.test(failure.message)
+        ? `The asked server of ${from} has the mesh gateway option on but no CA and certificate, so it cannot dial through a gateway.`
+        : `TLS between ${from} and ${to} failed: ${failure.message}. A load balancer that ends TLS in front of a mesh gateway does this.`,
+      remedy: [
+        {
+          text: `Give every server of ${from} a certificate of the common CA and restart it.`,
+          config:
+            'ca_file = "consul-agent-ca.pem"\ncert_file = "<server>.pem"\nkey_file = "<server>-key.pem"\nverify_incoming = true\nverify_outgoing = true\nverify_server_hostname = true',
+        },
+        ...after,
+      ],
+      ...observed,
+    };
+  }
+  const name = missingName(failure.message);
+  const owner = name === null ? null : serverName(name);
+  const node = owner?.node ?? '<node name>';
+  const datacenter = owner?.datacenter ?? to;
+  const renew: RemedyStep = {
+    text: `In the folder of the CA, make a certificate with the names server.${datacenter}.<domain> and ${node}.server.${datacenter}.<domain>, install it on that server and restart it.`,
+    command: createCertificate(datacenter, node),
+  };
+  switch (failure.detail.tls) {
+    case 'san':
+      return {
+        cause: `The certificate of ${owner ? `server ${owner.node} of ${owner.datacenter}` : `a server of ${to}`} lacks the name ${name ?? `<node>.server.${to}.<domain>`}, which every server needs for federation through mesh gateways. The other way is not affected.`,
+        remedy: [renew, ...after],
+        ...observed,
+      };
+    case 'expired':
+      return {
+        cause: `The certificate of a server of ${to} has expired: ${failure.message}. New connections fail in both directions; those already open live on until they close.`,
+        remedy: [renew, ...after],
+        ...observed,
+      };
+    case 'not-yet-valid':
+      return {
+        cause: `The certificate of a server of ${to} is not valid yet, so one of the two clocks is wrong: ${failure.message}.`,
+        remedy: [
+          {
+            text: `Compare the clocks of the servers of ${from} and ${to} and set them by NTP.`,
+            command: 'date -u',
+          },
+          ...after,
+        ],
+        ...observed,
+      };
+    case 'unknown-authority':
+      return {
+        cause: `The certificate of a server of ${to} comes from a CA that the servers of ${from} do not trust.`,
+        remedy: [
+          {
+            text: `Put both CA certificates into ca_file on all servers of ${from} and ${to}, restart them one at a time, then issue from one common CA.`,
+            config: 'ca_file = "all-consul-cas.pem"',
+          },
+          ...after,
+        ],
+        ...observed,
+      };
+    case 'key-usage':
+      return {
+        cause: `The certificate of a server may not be used for this purpose: it needs both server and client authentication.`,
+        remedy: [renew, ...after],
+        ...observed,
+      };
+    default:
+      return {
+        cause: `TLS identity was refused between ${from} and ${to}: ${failure.message}.`,
+        remedy: [renew, ...after],
+        ...observed,
+      };
+  }
+}

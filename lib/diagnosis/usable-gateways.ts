@@ -1,0 +1,60 @@
+import type { Datacenter, Federation, MeshGateway } from '@/lib/federation/types';
+import { indexFederation } from './federation-index';
+import { nameList } from './words';
+
+/** Whether gateways matter to a datacenter at all: never in a traditional one, and not where nobody knows. */
+export function usesMeshGateways(federation: Federation, { mode }: Datacenter): boolean {
+  return (
+    mode === 'mesh-gateways' ||
+    mode === 'mixed' ||
+    (mode === 'unknown' && federation.mode === 'mesh-gateways')
+  );
+}
+
+/** What a rule about gateways applies to: not a purely traditional federation. */
+export const hasMeshGateways = ({ mode }: Federation): boolean => mode !== 'traditional';
+
+/**
+ * The gateways that count: live ones where the live list is known, else what federation states say. `live` is false in the second
+ * case, and where the list is empty but was read by a token that is denied things: without permission Consul answers `[]`.
+ */
+export function registeredGateways(
+  { vantages }: Federation,
+  { liveGateways, meshGateways }: Datacenter,
+): { live: boolean; gateways: readonly MeshGateway[] } {
+  const reader = liveGateways.known ? liveGateways.source.vantage : null;
+  const doubtful =
+    liveGateways.known &&
+    liveGateways.value === 0 &&
+    vantages.some(({ id, denied }) => id === reader && denied.length > 0);
+  const live = liveGateways.known && !doubtful;
+  return { live, gateways: live ? meshGateways.filter(({ seen }) => seen === 'live') : meshGateways };
+}
+
+/** Whether anybody has told which gateways a datacenter has, also when it has none. */
+export function gatewaysKnown(federation: Federation, datacenter: Datacenter): boolean {
+  const { live, gateways } = registeredGateways(federation, datacenter);
+  if (live || gateways.length > 0 || datacenter.federationStates.known) return true;
+  const { into } = indexFederation(federation);
+  return into(datacenter.name).some(({ believedUsableGateways }) => believedUsableGateways !== null);
+}
+
+/** Why none of these gateways is usable, after a colon: `its only mesh gateway is critical`. */
+export function whyUnusable(gateways: readonly MeshGateway[]): string {
+  if (gateways.length === 0) return 'no mesh gateway is registered';
+  const reasons = new Map<string, number>();
+  for (const gateway of gateways) {
+    const reason = reasonOf(gateway);
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  }
+  const [[only, n] = ['not usable', 0]] = reasons;
+  if (gateways.length === 1) return `its only mesh gateway is ${only}`;
+  if (reasons.size === 1) return `${n === 2 ? 'both' : `all ${n}`} mesh gateways are ${only}`;
+  return `none of its ${gateways.length} mesh gateways is usable (${nameList([...reasons].map(([r, k]) => `${k} ${r}`))})`;
+}
+
+function reasonOf({ federation, checks, partition }: MeshGateway): string {
+  if (checks.some(({ status }) => status === 'critical')) return 'critical';
+  if (!federation) return 'not tagged for federation';
+  return partition ? `in partition ${partition}` : 'not usable';
+}
