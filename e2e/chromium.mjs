@@ -18,7 +18,8 @@ const onPath = () =>
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)))
     .find(executable);
-const quiet = (command, args) => spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+const quiet = (command, args) =>
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 
 /** Playwright's own download, where there is one. */
 function playwrights() {
@@ -45,7 +46,11 @@ export function provideChromium() {
   if (debian && quiet('apt-get', ['update', '-qq'])) quiet('apt-get', ['install', '-y', '-qq', 'chromium']);
   const installed = onPath();
   if (installed) return installed;
-  quiet(process.execPath, [createRequire(import.meta.url).resolve('@playwright/test/cli'), 'install', 'chromium']);
+  quiet(process.execPath, [
+    createRequire(import.meta.url).resolve('@playwright/test/cli'),
+    'install',
+    'chromium',
+  ]);
   const downloaded = playwrights();
   if (downloaded) return downloaded;
   process.stderr.write(

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Budgets, Intervals } from '@/lib/config/types';
 import { datacenterOf } from '@/lib/observation/known-datacenters';
 import type { FactName } from '@/lib/observation/types';
@@ -50,6 +51,9 @@ export const SHARED_FACTS: readonly FactName[] = [
 
 export function openVantage(target: Target, budgets: Budgets, changed: (named: boolean) => void): Vantage {
   const store = new ObservationStore(target.vantage, changed);
+  const stop = new AbortController();
+  // Every request under way and every sleeping loop listens: dozens are normal, a leak they are not.
+  setMaxListeners(0, stop.signal);
   return {
     id: target.vantage.id,
     store,
@@ -61,6 +65,6 @@ export function openVantage(target: Target, budgets: Budgets, changed: (named: b
         forwarding: {},
         through: {},
       }),
-    stop: new AbortController(),
+    stop,
   };
 }
