@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildTopology, stableUuid, type DatacenterSpec } from './build-topology';
 
 const build = (datacenters: DatacenterSpec[]) =>
-  buildTopology({ datacenters, mode: 'mesh-gateways', version: '1.8.7', vectors: [] });
+  buildTopology({ datacenters, mode: 'mesh-gateways', version: '1.8.7', positions: [] });
 
 test('ids are stable UUIDs', () => {
   expect(stableUuid('a')).toBe(stableUuid('a'));

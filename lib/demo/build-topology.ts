@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Position } from './coordinates';
 import type { AppService, Client, Datacenter, Gateway, Mode, Server, Topology } from './topology';
 
 /** What a caller says of a datacenter to play; the rest (names, addresses, ids) follows from it. */
@@ -16,8 +17,8 @@ export type TopologyOptions = {
   datacenters: readonly DatacenterSpec[];
   mode: Mode;
   version: string;
-  /** Vivaldi vectors in seconds, one per datacenter. */
-  vectors: readonly (readonly number[])[];
+  /** One per datacenter; the origin where there is none. */
+  positions: readonly Position[];
 };
 
 /** A stable UUID for a name: the same federation has the same ids at every start. */
@@ -87,8 +88,8 @@ function buildDatacenter(spec: DatacenterSpec, ordinal: number, options: Topolog
     { name: 'checkout', tags: ['v2'], port: 8080, nodes: clients },
     { name: 'web', tags: ['http', 'public'], port: 80, nodes: clients.slice(0, 1) },
   ];
-  const vec = options.vectors[ordinal] ?? new Array<number>(8).fill(0);
-  return { ordinal, name, version, servers, gateways, clients, services, vec };
+  const position = options.positions[ordinal] ?? { vec: new Array<number>(8).fill(0), adjustment: 0 };
+  return { ordinal, name, version, servers, gateways, clients, services, position };
 }
 
 function range(length: number): number[] {

@@ -15,13 +15,13 @@ test('six datacenters, us-east the primary with five servers and three gateways'
   expect(primary.name).toBe('us-east');
 });
 
-test('the coordinates give the tabled round trips within 3 %', () => {
+test('the coordinates give the tabled round trips within 0.5 %', () => {
   const { datacenters } = defaultFederation('mesh-gateways');
   for (const a of datacenters) {
     for (const b of datacenters) {
       if (a === b) continue;
-      const error = (roundTripSeconds(a.vec, b.vec) * 1000) / tabledRoundTripMs(a.name, b.name) - 1;
-      expect(Math.abs(error), `${a.name} ${b.name}`).toBeLessThan(0.03);
+      const error = (roundTripSeconds(a.position, b.position) * 1000) / tabledRoundTripMs(a.name, b.name) - 1;
+      expect(Math.abs(error), `${a.name} ${b.name}`).toBeLessThan(0.005);
     }
   }
 });

@@ -1,5 +1,5 @@
 import { buildTopology, type DatacenterSpec } from './build-topology';
-import { fitVectors } from './coordinates';
+import { fitPositions } from './coordinates';
 import type { Mode, Topology } from './topology';
 
 /** The version that the document of WAN federation via mesh gateways describes. */
@@ -43,6 +43,6 @@ export function tabledRoundTripMs(a: string, b: string): number {
 /** Six datacenters with us-east as the primary. */
 export function defaultFederation(mode: Mode, version = DEFAULT_VERSION): Topology {
   const name = (i: number) => DATACENTERS[i]?.name ?? '';
-  const vectors = fitVectors(DATACENTERS.length, (i, j) => tabledRoundTripMs(name(i), name(j)));
-  return buildTopology({ datacenters: DATACENTERS, mode, version, vectors });
+  const positions = fitPositions(DATACENTERS.length, (i, j) => tabledRoundTripMs(name(i), name(j)));
+  return buildTopology({ datacenters: DATACENTERS, mode, version, positions });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { roundTripSeconds } from './coordinates';
-import { generateFederation, globeVectors, specifiedFederation } from './generate';
+import { generateFederation, globePositions, specifiedFederation } from './generate';
 
 test('200 datacenters with 1,000 servers and 600 gateways', () => {
   const { datacenters } = generateFederation(
@@ -13,8 +13,8 @@ test('200 datacenters with 1,000 servers and 600 gateways', () => {
 });
 
 test('round trips stay within what a globe allows', () => {
-  const vectors = globeVectors(50);
-  const far = vectors.flatMap((a) => vectors.filter((b) => b !== a).map((b) => roundTripSeconds(a, b)));
+  const places = globePositions(50);
+  const far = places.flatMap((a) => places.filter((b) => b !== a).map((b) => roundTripSeconds(a, b)));
   expect(Math.max(...far)).toBeLessThan(0.23);
   expect(Math.min(...far)).toBeGreaterThan(0.005);
 });

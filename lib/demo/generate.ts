@@ -1,5 +1,6 @@
 import { buildTopology, type DatacenterSpec } from './build-topology';
 import { DEFAULT_VERSION } from './default-federation';
+import type { Position } from './coordinates';
 import type { Mode, Topology } from './topology';
 
 /** Size of a federation to generate. */
@@ -14,7 +15,7 @@ export function generateFederation(size: GenerateOptions, mode: Mode, version = 
     servers: size.serversPer,
     gateways: size.gatewaysPer,
   }));
-  return buildTopology({ datacenters, mode, version, vectors: globeVectors(datacenters.length) });
+  return buildTopology({ datacenters, mode, version, positions: globePositions(datacenters.length) });
 }
 
 /** The given datacenters, spread as generated ones are. */
@@ -23,16 +24,17 @@ export function specifiedFederation(
   mode: Mode,
   version = DEFAULT_VERSION,
 ): Topology {
-  return buildTopology({ datacenters, mode, version, vectors: globeVectors(datacenters.length) });
+  return buildTopology({ datacenters, mode, version, positions: globePositions(datacenters.length) });
 }
 
-/** Points of a Fibonacci lattice on a sphere of 110 ms radius, as vectors in seconds. */
-export function globeVectors(count: number): number[][] {
+/** Points of a Fibonacci lattice on a sphere of 110 ms radius. */
+export function globePositions(count: number): Position[] {
   const goldenAngle = Math.PI * (3 - Math.sqrt(5));
   return Array.from({ length: count }, (_, i) => {
     const z = 1 - (2 * i + 1) / count;
     const radius = Math.sqrt(1 - z * z);
     const angle = goldenAngle * i;
-    return [radius * Math.cos(angle), radius * Math.sin(angle), z, 0, 0, 0, 0, 0].map((part) => 0.11 * part);
+    const unit = [radius * Math.cos(angle), radius * Math.sin(angle), z, 0, 0, 0, 0, 0];
+    return { vec: unit.map((part) => 0.11 * part), adjustment: 0 };
   });
 }

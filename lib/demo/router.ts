@@ -65,7 +65,7 @@ export function createRouter(world: World, clock: Clock, timing: Timing): Router
     const now = clock.now();
     const memory = recall(from, to);
     const home = datacenterOf(world.topology, from);
-    const roundTrip = roundTripSeconds(home.vec, to.vec) * 1000 * timing.latencyScale;
+    const roundTrip = roundTripSeconds(home.position, to.position) * 1000 * timing.latencyScale;
     if (routableServers(world, home, to).length === 0) return { ok: false, text: NO_SERVER, after: 1 };
     if (memory.offline) {
       if (lingers(memory, from, to, now)) return { ok: false, text: NO_SERVER, after: 1 };

@@ -1,3 +1,5 @@
+import type { Position } from './coordinates';
+
 /** The parts of the played federation. Objects are identities: names may be hostile, and need not be good keys. */
 
 export type Mode = 'mesh-gateways' | 'traditional';
@@ -49,8 +51,7 @@ export type Datacenter = {
   gateways: readonly Gateway[];
   clients: readonly Client[];
   services: readonly AppService[];
-  /** Vivaldi vector in seconds, eight parts. */
-  vec: readonly number[];
+  position: Position;
 };
 
 export type Topology = {

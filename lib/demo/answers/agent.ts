@@ -42,7 +42,7 @@ function self({ world, server, datacenter }: Ask) {
       ...newer,
     },
     DebugConfig: debugConfig(world, datacenter, server),
-    Coord: coordShape(new Array<number>(8).fill(0)),
+    Coord: coordShape({ vec: new Array<number>(8).fill(0), adjustment: 0 }),
     Member: memberShape({
       name: node,
       address,

@@ -17,7 +17,7 @@ export const CATALOG: readonly Endpoint[] = [
 /** The own datacenter first, then by distance; failed ones stay listed. */
 function datacenters({ world, datacenter: home }: Ask): string[] {
   const others = world.topology.datacenters.filter((dc) => dc !== home);
-  const distance = (dc: typeof home) => roundTripSeconds(home.vec, dc.vec);
+  const distance = (dc: typeof home) => roundTripSeconds(home.position, dc.position);
   others.sort((a, b) => distance(a) - distance(b) || a.ordinal - b.ordinal);
   return [home.name, ...others.map((dc) => dc.name), ...world.topology.ghosts];
 }

@@ -1,4 +1,4 @@
-import { SERVER_HEIGHT } from '../coordinates';
+import { SERVER_HEIGHT, type Position } from '../coordinates';
 import { agentLocal, json, type Ask, type Endpoint } from './endpoint';
 
 export const COORDINATE: readonly Endpoint[] = [
@@ -6,8 +6,8 @@ export const COORDINATE: readonly Endpoint[] = [
 ];
 
 /** `Coord`: all parts in seconds. */
-export function coordShape(vec: readonly number[]) {
-  return { Vec: vec, Error: 0.12, Adjustment: 0, Height: SERVER_HEIGHT };
+export function coordShape({ vec, adjustment }: Position) {
+  return { Vec: vec, Error: 0.12, Adjustment: adjustment, Height: SERVER_HEIGHT };
 }
 
 function coordinates({ world, datacenter: observer }: Ask) {
@@ -18,6 +18,6 @@ function coordinates({ world, datacenter: observer }: Ask) {
     // Members that left are forgotten; the node's name is the short one (1.8.7).
     Coordinates: dc.servers
       .filter((server) => view?.get(server) !== 'left')
-      .map((server) => ({ Node: server.node, Segment: '', Coord: coordShape(dc.vec) })),
+      .map((server) => ({ Node: server.node, Segment: '', Coord: coordShape(dc.position) })),
   }));
 }
