@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { headerOf, readAnswerMeta } from './answer-meta';
+
+describe('readAnswerMeta', () => {
+  it('reads what Consul remarks', () => {
+    const headers = {
+      'x-consul-index': '18446744073709551615',
+      'x-consul-knownleader': 'false',
+      'x-consul-lastcontact': '33080',
+      'x-consul-results-filtered-by-acls': 'true',
+    };
+    expect(readAnswerMeta(headers)).toEqual({
+      index: '18446744073709551615',
+      knownLeader: false,
+      lastContactMs: 33_080,
+      filteredByAcls: true,
+    });
+  });
+
+  it('has nulls for what is missing or is no number', () => {
+    const nothing = { index: null, knownLeader: null, lastContactMs: null, filteredByAcls: false };
+    expect(readAnswerMeta({})).toEqual(nothing);
+    expect(
+      readAnswerMeta({
+        'x-consul-index': '-1',
+        'x-consul-knownleader': 'maybe',
+        'x-consul-lastcontact': '1e9',
+      }),
+    ).toEqual(nothing);
+  });
+
+  it('takes the first of repeated headers', () => {
+    expect(headerOf({ a: ['1', '2'] }, 'a')).toBe('1');
+  });
+});
