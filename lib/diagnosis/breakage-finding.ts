@@ -16,7 +16,7 @@ export function breakageFinding(federation: Federation, breakage: Breakage): Rul
     subject: breakageSubject(breakage),
     title: titleOf(federation, breakage),
     evidence: evidenceOf(federation, breakage),
-    cause: `${placeOf(breakage)}${why.cause}`,
+    cause: `${placeOf(federation, breakage)}${why.cause}`,
     remedy: why.remedy,
     section: why.section,
     confidence: why.confidence,
@@ -79,9 +79,10 @@ function titleOf(federation: Federation, { shape, datacenter, to, pairs }: Break
 }
 
 /** Where to look first, by the pattern alone (consul.md 3H). */
-function placeOf({ shape, datacenter, to }: Breakage): string {
+function placeOf(federation: Federation, { shape, datacenter, to }: Breakage): string {
+  const way = federation.mode === 'traditional' ? 'its network' : "its gateways' way in";
   if (shape === 'into')
-    return `Every way into ${datacenter} fails, so the fault is on its side: its gateways' way in, its servers or their certificates. `;
+    return `Every way into ${datacenter} fails, so the fault is on its side: ${way}, its servers or their certificates. `;
   if (shape === 'out')
     return `Every way out of ${datacenter} fails, so the fault is on its side: the way from its servers outwards. `;
   if (shape === 'both')

@@ -1,4 +1,4 @@
-import type { Federation } from '@/lib/federation/types';
+import type { Federation, Pair } from '@/lib/federation/types';
 import type { Finding, Status, Verdict } from './types';
 import { unobserved } from './unobserved';
 import { counted, nameList, sentence } from './words';
@@ -45,8 +45,13 @@ function wellLine(federation: Federation): string {
     return `All well as far as ${nameList(from, 3)} can see: ${coverage.pairsMeasured} of ${coverage.pairs} pairs measured, ${coverage.pairs - coverage.pairsMeasured} unknown`;
   }
   const connected = pairs.filter(({ state }) => state === 'connected').length;
-  const quality = connected === pairs.length ? 'on every layer' : 'by forwarded requests';
+  const quality = pairs.every(isGoodOnEveryLayer) ? 'on every layer' : 'by forwarded requests';
   return `${sentence(datacenters.length === 2 ? 'both' : `all ${datacenters.length}`)} datacenters reach each other: ${connected} of ${pairs.length} pairs connected ${quality}`;
+}
+
+function isGoodOnEveryLayer({ state, gossip, forwarding, gateways }: Pair): boolean {
+  const layers = [gossip, forwarding, gateways];
+  return state === 'connected' && layers.every((layer) => layer === 'good' || layer === 'not-applicable');
 }
 
 /** What was not measured is said beside the trouble too. */

@@ -29,7 +29,7 @@ export function datacenterStatus(
 ): Status {
   const own: Severity[] = [];
   for (const finding of findings) {
-    // A root is as severe as its worst symptom, which may be about another datacenter.
+    // A root is as severe as its worst symptom: a cause in this datacenter colours it, wherever it hurts.
     if (isAbout(finding.subject, name)) own.push(finding.severity);
     for (const { subject, severity } of finding.symptoms) if (isAbout(subject, name)) own.push(severity);
   }

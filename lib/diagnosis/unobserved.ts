@@ -29,10 +29,11 @@ export function unobserved(federation: Federation): string[] {
   const { vantages, datacenters, gaps } = federation;
   if (vantages.length === 0) return ['no agent is configured'];
   const silent = vantages.filter(({ reachable }) => reachable === false);
-  const waiting = vantages.filter(({ reachable }) => reachable === null);
+  const waiting = vantages.filter((v) => v.reachable === null && v.lastAnswerAt === null);
+  const old = vantages.filter((v) => v.reachable === null && v.lastAnswerAt !== null);
   const denied = vantages.filter((v) => v.reachable === true && v.denied.length > 0);
   const noPool = datacenters.filter(({ name }) => onlyClients(vantages.filter((v) => v.in === name)));
-  const told = new Set([...silent, ...waiting, ...denied].map(({ id }) => id));
+  const told = new Set([...silent, ...waiting, ...old, ...denied].map(({ id }) => id));
   const configured = new Set(datacenters.filter((d) => d.configured).map(({ name }) => name));
   const other = gaps.filter(({ kind, datacenter, vantage }) => {
     if (HARMLESS.has(kind) || ON_THE_WAY.has(kind) || kind === 'client-agent') return false;
@@ -41,6 +42,7 @@ export function unobserved(federation: Federation): string[] {
   return [
     ...listed(silent, 'does not answer', 'do not answer'),
     ...listed(waiting, 'has not answered yet', 'have not answered yet'),
+    ...listed(old, 'was not read lately', 'were not read lately'),
     ...listed(denied, 'denies reads', 'deny reads'),
     ...(noPool.length > 0
       ? [

@@ -58,3 +58,8 @@ function reasonOf({ federation, checks, partition }: MeshGateway): string {
   if (!federation) return 'not tagged for federation';
   return partition ? `in partition ${partition}` : 'not usable';
 }
+
+/** What names a gateway in its datacenter: its service ID, with the node in front where two nodes use the same. */
+export function gatewayKey({ node, id }: MeshGateway, { meshGateways }: Datacenter): string {
+  return meshGateways.filter((other) => other.id === id).length > 1 ? `${node}/${id}` : id;
+}

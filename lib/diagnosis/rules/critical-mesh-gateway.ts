@@ -1,7 +1,7 @@
 import { gatewayEvidence } from '../evidence';
 import { runGateway, SECTIONS } from '../remedies';
 import type { Rule } from '../types';
-import { hasMeshGateways, registeredGateways, usesMeshGateways } from '../usable-gateways';
+import { gatewayKey, hasMeshGateways, registeredGateways, usesMeshGateways } from '../usable-gateways';
 import { counted, shellWord } from '../words';
 
 export const criticalMeshGateway: Rule = {
@@ -25,7 +25,7 @@ export const criticalMeshGateway: Rule = {
             subject: {
               kind: 'mesh-gateway' as const,
               datacenter: name,
-              meshGateway: `${gateway.node}/${gateway.id}`,
+              meshGateway: gatewayKey(gateway, datacenter),
             },
             title: `Mesh gateway ${gateway.id} of ${name} on ${gateway.node} is critical; ${usable === 0 ? 'no other is' : `${counted(usable, 'other')} ${usable === 1 ? 'is' : 'are'}`} usable`,
             evidence: gatewayEvidence(gateway),

@@ -16,7 +16,9 @@ import { lingeringOfflineMark } from './lingering-offline-mark';
 import { meshGatewayWithoutFederationMeta } from './mesh-gateway-without-federation-meta';
 import { missingServer } from './missing-server';
 import { mixedFederationModes } from './mixed-federation-modes';
+import { noAliveWanMember } from './no-alive-wan-member';
 import { noUsableMeshGateway } from './no-usable-mesh-gateway';
+import { outdatedGatewayAddresses } from './outdated-gateway-addresses';
 import { quorumAtRisk } from './quorum-at-risk';
 import { singleUsableMeshGateway } from './single-usable-mesh-gateway';
 import { staleData } from './stale-data';
@@ -32,12 +34,14 @@ export const RULES: readonly Rule[] = [
   meshGatewayWithoutFederationMeta,
   criticalMeshGateway,
   singleUsableMeshGateway,
+  outdatedGatewayAddresses,
   forwardingBrokenBothWays,
   forwardingBrokenOneWay,
   forwardingBrokenFromOneServer,
   lingeringOfflineMark,
   failedWanMember,
   disagreeingWanViews,
+  noAliveWanMember,
   departedDatacenter,
   agentUnreachable,
   deniedOrFilteredReads,

@@ -1,5 +1,5 @@
-import type { Pair } from '@/lib/federation/types';
 import { probeEvidence } from '../evidence';
+import { pairsByTarget } from '../pairs-by-target';
 import { repeatProbe, SECTIONS } from '../remedies';
 import type { Rule } from '../types';
 import { nameList } from '../words';
@@ -11,36 +11,27 @@ export const lingeringOfflineMark: Rule = {
   requires: ['forwarding'],
   section: SECTIONS.verification,
   check: (federation) => {
-    const byTarget = new Map<string, Pair[]>();
-    for (const pair of federation.pairs) {
-      if (pair.state === 'recovering') byTarget.set(pair.to, [...(byTarget.get(pair.to) ?? []), pair]);
-    }
-    return [...byTarget].flatMap(([to, pairs]) => {
-      const [first, second] = pairs;
-      if (!first) return [];
+    const recovering = federation.pairs.filter(({ state }) => state === 'recovering');
+    return pairsByTarget(recovering).map(({ to, pairs, subject }) => {
       const from = nameList(
         pairs.map((pair) => pair.from),
         3,
       );
-      return [
-        {
-          severity: 'warning' as const,
-          subject: second
-            ? { kind: 'datacenter' as const, datacenter: to }
-            : { kind: 'pair' as const, from: first.from, to },
-          title: `${to} is back, but servers of ${from} still have it marked offline`,
-          evidence: pairs
-            .flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails'))
-            .slice(0, 8)
-            .map(probeEvidence),
-          cause: `Everything else about this way is good. The router clears the mark by itself at its next round of pings, within about 3 minutes; if requests still fail after that, the way is broken after all.`,
-          remedy: [
-            { text: 'Wait up to 3 minutes; nothing needs restarting.' },
-            repeatProbe(federation, first.from, to),
-          ],
-          confidence: 'inferred' as const,
-        },
-      ];
+      return {
+        severity: 'warning',
+        subject,
+        title: `${to} is back, but servers of ${from} still have it marked offline`,
+        evidence: pairs
+          .flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails'))
+          .slice(0, 8)
+          .map(probeEvidence),
+        cause: `Everything else about this way is good. The router clears the mark by itself at its next round of pings, within about 3 minutes; if requests still fail after that, the way is broken after all.`,
+        remedy: [
+          { text: 'Wait up to 3 minutes; nothing needs restarting.' },
+          repeatProbe(federation, pairs[0].from, to),
+        ],
+        confidence: 'inferred',
+      };
     });
   },
 };

@@ -1,7 +1,7 @@
 import { gatewayEvidence } from '../evidence';
 import { registrationWithMeta, runGateway, SECTIONS } from '../remedies';
 import type { Rule } from '../types';
-import { hasMeshGateways, registeredGateways, usesMeshGateways } from '../usable-gateways';
+import { gatewayKey, hasMeshGateways, registeredGateways, usesMeshGateways } from '../usable-gateways';
 
 export const meshGatewayWithoutFederationMeta: Rule = {
   id: 'mesh-gateway-without-federation-meta',
@@ -24,7 +24,7 @@ export const meshGatewayWithoutFederationMeta: Rule = {
             subject: {
               kind: 'mesh-gateway' as const,
               datacenter: name,
-              meshGateway: `${gateway.node}/${gateway.id}`,
+              meshGateway: gatewayKey(gateway, datacenter),
             },
             title: `Mesh gateway ${gateway.id} of ${name} is not tagged for federation`,
             evidence: gatewayEvidence(gateway),

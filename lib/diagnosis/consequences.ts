@@ -1,0 +1,178 @@
+import type { Federation, Pair, Server } from '@/lib/federation/types';
+import { breakageSubject } from './breakage-finding';
+import { findBreakages } from './broken-pairs';
+import { dialsServer } from './dialled-address';
+import { indexFederation } from './federation-index';
+import { findingId, subjectDatacenters } from './subject';
+import type { Finding, Subject } from './types';
+import { gatewayKey } from './usable-gateways';
+
+/** The pairs a finding about ways is about. */
+function waysOf({ rule, subject }: Finding, federation: Federation): readonly Pair[] {
+  if (rule === 'forwarding-broken-from-one-server') {
+    if (subject.kind !== 'vantage' || subject.datacenter === null) return [];
+    return indexFederation(federation)
+      .outOf(subject.datacenter)
+      .filter((pair) => failsFrom(pair, subject.vantage));
+  }
+  if (rule === 'lingering-offline-mark') {
+    const to =
+      subject.kind === 'pair' ? subject.to : subject.kind === 'datacenter' ? subject.datacenter : null;
+    return to === null
+      ? []
+      : indexFederation(federation)
+          .into(to)
+          .filter(({ state }) => state === 'recovering');
+  }
+  return breakagesById(federation).get(findingId(rule, subject)) ?? [];
+}
+
+const failsFrom = ({ probes }: Pair, id: string): boolean =>
+  probes.some(({ vantage, outcome }) => vantage === id && outcome === 'fails');
+
+const memo = new WeakMap<Federation, ReadonlyMap<string, readonly Pair[]>>();
+
+function breakagesById(federation: Federation): ReadonlyMap<string, readonly Pair[]> {
+  const known = memo.get(federation);
+  if (known) return known;
+  const map = new Map<string, readonly Pair[]>();
+  for (const breakage of findBreakages(federation)) {
+    const subject: Subject = breakageSubject(breakage);
+    const both = ['both', 'pair-both', 'federation'].includes(breakage.shape);
+    map.set(
+      findingId(both ? 'forwarding-broken-both-ways' : 'forwarding-broken-one-way', subject),
+      breakage.pairs,
+    );
+  }
+  memo.set(federation, map);
+  return map;
+}
+
+/** Every broken way starts or ends in the datacenter of the cause. */
+export function everyWayTouches(cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const name = datacenterOf(cause);
+  const ways = waysOf(symptom, federation);
+  return ways.length > 0 && ways.every(({ from, to }) => from === name || to === name);
+}
+
+/** A leaderless datacenter still answers status requests; what fails on the way into it are dials to its dead servers. */
+export function everyWayLeadsTo(cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const name = datacenterOf(cause);
+  const ways = waysOf(symptom, federation);
+  const deadEnds = [
+    'connection-lost',
+    'gateway-dial',
+    'no-server-reachable',
+    'neighbour-dial',
+    'agent-timeout',
+  ];
+  return (
+    ways.length > 0 &&
+    ways.every(({ to, failure }) => to === name && (failure === null || deadEnds.includes(failure.kind)))
+  );
+}
+
+/** The address that every failing dial names is the critical gateway's. */
+export function dialsThatGateway({ subject }: Finding, symptom: Finding, federation: Federation): boolean {
+  if (subject.kind !== 'mesh-gateway') return false;
+  const index = indexFederation(federation);
+  const datacenter = index.datacenters.get(subject.datacenter);
+  const ways = waysOf(symptom, federation);
+  return (
+    ways.length > 0 &&
+    ways.every(({ failure }) => {
+      const owners = index.gatewaysAt(failure?.detail.dialled ?? '');
+      return owners.some(
+        ({ gateway }) =>
+          datacenter &&
+          gateway.datacenter === datacenter.name &&
+          gatewayKey(gateway, datacenter) === subject.meshGateway,
+      );
+    })
+  );
+}
+
+/** Every failing probe on these ways was asked of that server, and dialled a server of the other side itself. */
+export function failsByDialling({ subject }: Finding, symptom: Finding, federation: Federation): boolean {
+  if (subject.kind !== 'server') return false;
+  const mine = new Set(
+    federation.vantages
+      .filter((v) => v.in === subject.datacenter && v.node === subject.server)
+      .map(({ id }) => id),
+  );
+  const ways = waysOf(symptom, federation);
+  return (
+    ways.length > 0 &&
+    ways.every(
+      ({ from, to, probes }) =>
+        from === subject.datacenter &&
+        probes
+          .filter(({ outcome }) => outcome === 'fails')
+          .every(
+            ({ vantage, failure }) =>
+              mine.has(vantage) &&
+              failure !== null &&
+              (dialsServer(federation, { to, failure }) || failure.kind === 'no-path'),
+          ),
+    )
+  );
+}
+
+export function joinsDifferentModes(_cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const { datacenters } = indexFederation(federation);
+  const ways = waysOf(symptom, federation);
+  return (
+    ways.length > 0 &&
+    ways.every(({ from, to }) => {
+      const modes = [datacenters.get(from)?.mode, datacenters.get(to)?.mode];
+      return modes.includes('traditional') && modes.includes('mesh-gateways');
+    })
+  );
+}
+
+/** Its datacenter is the only traditional one: were the option set there, no modes would be mixed. */
+export function isAllThatDiffers(cause: Finding, _symptom: Finding, { datacenters }: Federation): boolean {
+  const traditional = datacenters.filter(({ mode }) => mode === 'traditional');
+  return traditional.length === 1 && traditional[0]?.name === datacenterOf(cause);
+}
+
+function serverOf({ subject }: Finding, federation: Federation): Server | undefined {
+  if (subject.kind !== 'server') return undefined;
+  const datacenter = indexFederation(federation).datacenters.get(subject.datacenter);
+  return datacenter?.servers.find(({ node }) => node === subject.server);
+}
+
+/** A server of that datacenter which its own LAN pool does not see alive. */
+export function isDeadServerOf(cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const server = serverOf(symptom, federation);
+  if (!server || server.datacenter !== datacenterOf(cause)) return false;
+  return !(server.lan.known && server.lan.value === 'alive');
+}
+
+/**
+ * A WAN pool that does not see servers over a way that the cause breaks. A server that its own datacenter knows to be dead is no
+ * such consequence.
+ */
+export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const places = subjectDatacenters(cause.subject);
+  const server = serverOf(symptom, federation);
+  if (!server) return places.some((name) => subjectDatacenters(symptom.subject).includes(name));
+  if (server.lan.known && server.lan.value !== 'alive') return false;
+  const seers = server.views.filter(({ status }) => status === 'failed').map(({ datacenter }) => datacenter);
+  if (cause.subject.kind === 'pair') {
+    return places.includes(server.datacenter) && seers.every((name) => places.includes(name));
+  }
+  return places.includes(server.datacenter) || seers.every((name) => places.includes(name));
+}
+
+/** All agents of the datacenter are silent, and so is it to the others. */
+export function isLostWithItsDatacenter(cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const name = datacenterOf(symptom);
+  if (name === null || !subjectDatacenters(cause.subject).includes(name)) return false;
+  const own = federation.vantages.filter((vantage) => vantage.in === name);
+  const ways = waysOf(cause, federation);
+  return own.every(({ reachable }) => reachable === false) && ways.some(({ to }) => to === name);
+}
+
+export const datacenterOf = ({ subject }: Finding): string | null =>
+  subject.kind === 'pair' || subject.kind === 'federation' ? null : subject.datacenter;
