@@ -28,7 +28,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={`${inter.variable} ${jetbrains.variable}`} suppressHydrationWarning>
       <body className="antialiased">
         <Providers nonce={nonce}>
-          <DemoBand />
+          <div data-above="band">
+            <DemoBand />
+          </div>
           {children}
         </Providers>
       </body>

@@ -99,11 +99,8 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
         label="Map of the federation. Plus and minus zoom, arrow keys move the map, 0 shows all of it; Tab leads to the datacenters."
         className="h-full w-full"
       >
-        <Sea box={box} />
-        <g
-          className={old ? 'ink is-old' : 'ink'}
-          onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}
-        >
+        <Sea box={box} old={old} />
+        <g className="ink" onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}>
           {crossed.backdrop !== '' && (
             <path d={crossed.backdrop} className={`backdrop ${highlight ? 'dimmed' : ''}`} />
           )}

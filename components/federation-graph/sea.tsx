@@ -12,8 +12,8 @@ function gridPath({ width, height }: Box): string {
   return lines.join('');
 }
 
-/** Meridians and parallels, and the hatching of what nobody has surveyed. Decoration: it tells nothing. */
-export function Sea({ box }: { box: Box }) {
+/** Meridians and parallels, and the hatching of what nobody has surveyed. Decoration, but for the hatching over the whole of a chart that is old. */
+export function Sea({ box, old }: { box: Box; old: boolean }) {
   return (
     <g aria-hidden="true">
       <defs>
@@ -28,6 +28,15 @@ export function Sea({ box }: { box: Box }) {
         </pattern>
       </defs>
       <path d={gridPath(box)} className="graticule" />
+      {old && (
+        <rect
+          x={-box.width}
+          y={-box.height}
+          width={box.width * 3}
+          height={box.height * 3}
+          className="old-sea"
+        />
+      )}
     </g>
   );
 }

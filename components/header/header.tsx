@@ -6,7 +6,7 @@ import { ViewSwitch } from './view-switch';
 
 export function Header() {
   return (
-    <header className="z-20 flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2 lg:sticky lg:top-0 lg:px-5">
+    <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2 lg:px-5">
       <a href="/" className="flex items-center gap-2.5 text-ink">
         <Logo />
         <span className="text-[1.0625rem] font-bold tracking-tight">Isthmus</span>

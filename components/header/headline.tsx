@@ -4,8 +4,8 @@ import { SignIcon } from '../status/sign';
 import { statusTone } from '../status/tone';
 import { documentTitle } from './document-title';
 
-/** The one sentence that says whether all is well, and how much of the federation it speaks for. */
-export function Headline({ snapshot }: { snapshot: Snapshot }) {
+/** `asOf`: the clock time it speaks of, when that is not now. */
+export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string | null }) {
   const { status, headline, coverage, source } = snapshot;
   useEffect(() => {
     document.title = documentTitle({ status, headline, source });
@@ -13,9 +13,14 @@ export function Headline({ snapshot }: { snapshot: Snapshot }) {
   return (
     <div className="px-4 pt-4 pb-3 lg:px-6">
       <div role="status" className="flex items-start gap-3">
-        <SignIcon tone={statusTone(status)} size={30} className="mt-0.5" />
+        <SignIcon
+          tone={asOf !== null && status === 'ok' ? 'unknown' : statusTone(status)}
+          size={30}
+          className="mt-0.5"
+        />
         <h1 className="text-xl leading-8 font-bold tracking-tight text-balance lg:text-2xl">
           <span className="sr-only">{status}: </span>
+          {asOf !== null && <span className="text-ink-faint">At {asOf}: </span>}
           {headline}
         </h1>
       </div>

@@ -38,7 +38,7 @@ export const PairRow = memo(function PairRow({ cell, selected, onSelect }: Props
           <StateWord tone={layerTone(cell[layer])} word={layerWord(cell[layer])} size={13} />
         </td>
       ))}
-      <td className="py-1.5 text-right whitespace-nowrap text-ink-soft max-sm:hidden">
+      <td className="figures py-1.5 text-right whitespace-nowrap text-ink-soft max-sm:hidden">
         {roundTripMs === null ? 'not known' : `${roundTripMs} ms`}
       </td>
     </tr>

@@ -40,7 +40,8 @@ export type Island = {
 const FULL_FROM = 46;
 const SIGNS_FROM = 15;
 /** Widest content as part of the radius. */
-const WIDTH = 1.46;
+const WIDTH = 1.38;
+const NAME_WIDTH = 1.62;
 
 export const detailOf = (radius: number): Detail =>
   radius >= FULL_FROM ? 'full' : radius >= SIGNS_FROM ? 'signs' : 'dot';
@@ -102,12 +103,12 @@ export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom:
   const width = drawn * WIDTH;
   const nameSize = Math.max(11.5, Math.min(18, drawn * 0.165));
   const smallSize = Math.max(10, Math.min(13, drawn * 0.118));
-  const lines = full ? nameLines(datacenter.name, nameSize, width - nameSize * 2.2) : [];
+  const lines = full ? nameLines(datacenter.name, nameSize, drawn * NAME_WIDTH - nameSize * 1.6) : [];
   const rows = serverRows(full ? datacenter.servers.length : 0, width);
   const gap = drawn * 0.2;
   const height =
     lines.length * nameSize * 1.18 + smallSize * 1.25 + (rows.places.length > 0 ? gap + rows.height + 8 : 0);
-  const aside = { x: -Math.cos(place.harbour) * drawn * 0.05, y: -Math.sin(place.harbour) * drawn * 0.09 };
+  const aside = { x: -Math.cos(place.harbour) * drawn * 0.08, y: -Math.sin(place.harbour) * drawn * 0.09 };
   let y = aside.y - height / 2 + nameSize * 0.85;
   // The sign leads the first line: sign and name are centred as one.
   const lead = nameSize * 0.62;

@@ -40,6 +40,12 @@ describe('layOutRing', () => {
     expect(tall[0]?.y).toBeLessThan(tall[1]?.y ?? 0);
   });
 
+  it('uses the height of the chart also with three', () => {
+    const heights = layOutRing(names(3), DESKTOP).places.map(({ y }) => y);
+    expect(Math.min(...heights) + Math.max(...heights)).toBeCloseTo(880);
+    expect(Math.max(...heights)).toBeGreaterThan(640);
+  });
+
   it('is the same for the same names and box', () => {
     expect(layOutRing(names(7), DESKTOP)).toEqual(layOutRing(names(7), DESKTOP));
   });

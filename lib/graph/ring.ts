@@ -45,6 +45,26 @@ function alongEllipse(count: number, centre: Point, a: number, b: number, start:
   return points;
 }
 
+/** Few points leave one side of the ellipse empty: they are stretched, within reason, and centred to use the whole chart. */
+function filling(points: readonly Point[], centre: Point, a: number, b: number): Point[] {
+  const along = (values: readonly number[], middle: number, reach: number) => {
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const stretch = high - low > 1 ? Math.min(1.35, (reach * 2) / (high - low)) : 1;
+    return (value: number) => middle + (value - (low + high) / 2) * stretch;
+  };
+  const x = along(
+    points.map((point) => point.x),
+    centre.x,
+    a,
+  );
+  const y = along(
+    points.map((point) => point.y),
+    centre.y,
+    b,
+  );
+  return points.map((point) => ({ x: x(point.x), y: y(point.y) }));
+}
+
 function closest(points: readonly Point[]): number {
   let nearest = Infinity;
   points.forEach((a, i) => {
@@ -73,7 +93,7 @@ export function layOutRing(names: readonly string[], box: Box): Ring {
     const rim = beside ? radius + 28 + Math.min(longest, 14) * 5.6 : radius * 1.36;
     const a = Math.max(1, box.width / 2 - rim);
     const b = Math.max(1, box.height / 2 - rim);
-    const points = count === 1 ? [centre] : alongEllipse(count, centre, a, b, start);
+    const points = count === 1 ? [centre] : filling(alongEllipse(count, centre, a, b, start), centre, a, b);
     if (closest(points) < radius * APART && radius > 1) continue;
     return {
       box,

@@ -24,6 +24,11 @@ describe('words', () => {
     expect(nameLines('a'.repeat(63), 14, 110)).toHaveLength(1);
   });
 
+  it('keeps the last word of a name that two lines cannot hold', () => {
+    expect(nameLines('production-eu-central-frankfurt-2', 12, 96)).toEqual(['production-…', 'frankfurt-2']);
+    expect(nameLines('extraordinarily-1', 12, 60)[1]).toBe('1');
+  });
+
   it('never fails on a width nothing fits', () => {
     expect(shorten('dc1', 14, 1)).toBe('…');
   });

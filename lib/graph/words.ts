@@ -1,13 +1,13 @@
 /** Rough advance widths of Inter in em: enough to know what fits without asking a browser. */
 const NARROW = /[iljtfrI.,:;'|!()[\]-]/;
-const WIDE = /[mwMW@%]/;
+const WIDE = /[mwMW@%…]/;
 const CAPITAL = /[A-Z]/;
 
 /** Width of a text in chart units at a font size, on the safe side for bold. */
 export function textWidth(text: string, size: number): number {
   let em = 0;
   for (const letter of text)
-    em += NARROW.test(letter) ? 0.38 : WIDE.test(letter) ? 0.92 : CAPITAL.test(letter) ? 0.72 : 0.62;
+    em += NARROW.test(letter) ? 0.38 : WIDE.test(letter) ? 0.92 : CAPITAL.test(letter) ? 0.72 : 0.64;
   return em * size;
 }
 
@@ -22,12 +22,28 @@ export function shorten(text: string, size: number, width: number): string {
   return '…';
 }
 
-/** A name on one line, or on two where it has a separator to break at, each shortened to the width. */
+/** Places where a name may be broken: after its separators. */
+const breaksOf = (name: string): number[] =>
+  [...name.matchAll(/[-_.]/g)].map(({ index }) => index + 1).filter((at) => at < name.length);
+
+/**
+ * A name on one line, or on two where it has a separator to break at. What does not fit is left out at the end of the first line: the
+ * last word of a name tells it from its neighbours.
+ */
 export function nameLines(name: string, size: number, width: number): string[] {
-  if (textWidth(name, size) <= width) return [name];
-  const breaks = [...name.matchAll(/[-_.]/g)].map(({ index }) => index + 1).filter((at) => at < name.length);
+  const fits = (text: string) => textWidth(text, size) <= width;
+  if (fits(name)) return [name];
+  const breaks = breaksOf(name);
   const middle = name.length / 2;
-  const [at] = breaks.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-  if (at === undefined) return [shorten(name, size, width)];
-  return [name.slice(0, at), name.slice(at)].map((line) => shorten(line, size, width));
+  const whole = [...breaks]
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    .find((at) => fits(name.slice(0, at)) && fits(name.slice(at)));
+  if (whole !== undefined) return [name.slice(0, whole), name.slice(whole)];
+  const tail = breaks.find((at) => fits(name.slice(at)));
+  if (tail === undefined) return [shorten(name, size, width)];
+  const head = [...breaks].reverse().find((at) => at < tail && fits(`${name.slice(0, at)}…`));
+  return [
+    head === undefined ? shorten(name.slice(0, tail), size, width) : `${name.slice(0, head)}…`,
+    name.slice(tail),
+  ];
 }

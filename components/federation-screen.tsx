@@ -1,0 +1,76 @@
+'use client';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Selection } from '@/lib/graph/selection';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { DatacenterList } from './datacenter-list/datacenter-list';
+import { DemoPanel } from './demo-panel/demo-panel';
+import { MapPanel } from './federation-graph/map-panel';
+import { FindingsList } from './findings/findings-list';
+import { Headline } from './header/headline';
+import { ViewSwitch } from './header/view-switch';
+import { Inspector } from './inspector/inspector';
+import { Legend } from './legend/legend';
+import { PairTable } from './pair-table/pair-table';
+import { useSelection, useView } from './selection/use-selection';
+import { clockText } from './snapshot/freshness';
+import { useFreshness } from './snapshot/use-freshness';
+
+const NARROW = '(max-width: 1023px)';
+
+/** On a narrow screen the details lie above the map: bring them into view when something is selected on it. */
+function useDetailsInView(selection: Selection | null) {
+  const details = useRef<HTMLDivElement>(null);
+  const before = useRef(selection);
+  useEffect(() => {
+    const chosen = selection !== null && selection !== before.current;
+    before.current = selection;
+    if (chosen && window.matchMedia(NARROW).matches) details.current?.scrollIntoView({ block: 'start' });
+  }, [selection]);
+  return details;
+}
+
+/** Verdict, map or table, and what is wrong; on a phone the verdict, causes and remedies come first. */
+export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
+  const [selection, setSelection] = useSelection();
+  const [view] = useView();
+  const freshness = useFreshness();
+  const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
+  const details = useDetailsInView(selection);
+  const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
+  const still = view === 'map' ? 'lg:sticky lg:top-(--header) lg:h-[calc(100dvh-var(--above,3.5rem))]' : '';
+  return (
+    <div
+      className={`flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] xl:grid-cols-[minmax(0,1fr)_28rem] ${old ? 'is-old' : ''}`}
+    >
+      <div className={`contents lg:flex lg:flex-col ${still}`}>
+        <div className="order-1">
+          <Headline snapshot={snapshot} asOf={old ? clockText(freshness.observedAt) : null} />
+        </div>
+        <div className="order-3 flex flex-col lg:min-h-0 lg:flex-1">
+          <div className="border-t border-line px-4 py-2 sm:hidden">
+            <ViewSwitch />
+          </div>
+          {view === 'map' ? (
+            <MapPanel snapshot={snapshot} selection={selection} onSelect={select} old={old} />
+          ) : (
+            <PairTable snapshot={snapshot} selection={selection} onSelect={select} />
+          )}
+          <Legend />
+        </div>
+      </div>
+      <aside aria-label="Findings and details" className="contents lg:block lg:border-l lg:border-line">
+        <div ref={details} className="order-2 scroll-mt-(--header) px-4 py-4 lg:px-5">
+          {selection ? (
+            <Inspector snapshot={snapshot} selection={selection} onSelect={select} />
+          ) : (
+            <FindingsList snapshot={snapshot} onSelect={select} />
+          )}
+        </div>
+        <div className="order-4 space-y-5 px-4 py-4 lg:px-5">
+          {snapshot.source === 'demo' && <DemoPanel />}
+          {!selection && <DatacenterList snapshot={snapshot} onSelect={select} />}
+        </div>
+      </aside>
+    </div>
+  );
+}
