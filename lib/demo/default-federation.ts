@@ -1,5 +1,5 @@
 import { buildTopology, type DatacenterSpec } from './build-topology';
-import { fitPositions } from './coordinates';
+import { fitPositions, type Position } from './coordinates';
 import type { Mode, Topology } from './topology';
 
 /** The version that the document of WAN federation via mesh gateways describes. */
@@ -40,9 +40,12 @@ export function tabledRoundTripMs(a: string, b: string): number {
   return ms;
 }
 
+/** Fitted once: always the same for the same table. */
+let positions: readonly Position[] | null = null;
+
 /** Six datacenters with us-east as the primary. */
 export function defaultFederation(mode: Mode, version = DEFAULT_VERSION): Topology {
   const name = (i: number) => DATACENTERS[i]?.name ?? '';
-  const positions = fitPositions(DATACENTERS.length, (i, j) => tabledRoundTripMs(name(i), name(j)));
+  positions ??= fitPositions(DATACENTERS.length, (i, j) => tabledRoundTripMs(name(i), name(j)));
   return buildTopology({ datacenters: DATACENTERS, mode, version, positions });
 }
