@@ -31,7 +31,7 @@ export function buildFederation(
   const roster = emptyRoster(names);
   enlistAll(roster, names, facts);
   const pools = readWanPools(witnesses, roster, now);
-  describeFromWanPools(witnesses, roster, now);
+  describeFromWanPools(pools, roster);
   recallServers(witnesses, roster);
 
   // Gateways: live registrations, and what the others believe of them.

@@ -1,5 +1,6 @@
 import { byText } from './order';
 import type { Witness } from './vantages';
+import { listMembers } from './wan-listing';
 
 export type Naming = {
   /** Primary first, then by name. */
@@ -17,8 +18,9 @@ export function nameDatacenters(witnesses: readonly Witness[]): Naming {
     const { facts, through } = observation;
     if (state.datacenter !== null) names.add(state.datacenter);
     if (state.in !== null) names.add(state.in);
-    for (const { datacenter, status } of facts.wanMembers?.good?.value ?? []) {
-      if (status !== 'left') names.add(datacenter);
+    const pool = facts.wanMembers?.good;
+    for (const { datacenter, counts } of pool ? listMembers(pool, state.id, state.in) : []) {
+      if (counts.left < counts.total) names.add(datacenter);
     }
     for (const name of facts.datacenters?.good?.value ?? []) names.add(name);
     for (const { datacenter } of facts.federationStates?.good?.value ?? []) names.add(datacenter);

@@ -1,4 +1,5 @@
 import { FORWARDED_FACTS, type Fact, type FactName } from '../observation/types';
+import { probeFact } from './forwarding';
 import { knownFact, notAsked } from './fresh';
 import { byText } from './order';
 import { pick, type Sources } from './sources';
@@ -70,7 +71,7 @@ function forwardingGaps(sources: readonly Sources[], pairs: readonly Pair[], now
       gaps.push({ ...notAsked({ fact: 'leader', datacenter: from, vantage: '' }), fact: 'forwarding' });
     }
     for (const { state, observation } of own) {
-      const fact = Object.hasOwn(observation.forwarding, to) ? observation.forwarding[to] : undefined;
+      const fact = probeFact(observation, to);
       // A probe tells of now: an earlier good answer does not fill the gap of a later one that told nothing.
       const latest = fact && { ...fact, good: null };
       const known = knownFact(latest, { fact: 'leader', datacenter: to, vantage: state.id }, now);

@@ -1,6 +1,7 @@
-import type { Address, CheckStatus, FederationState, MeshGatewayService } from '../consul/types';
+import type { FederationState, MeshGatewayService } from '../consul/types';
+import { compareWithLive, isUsable, recordsOf, worstCheck, type BelievedState } from './gateway-beliefs';
 import { byText } from './order';
-import type { Known, MeshGateway, Source } from './types';
+import type { GatewayBelief, Known, MeshGateway, Source } from './types';
 
 /** What is counted per ordered pair of datacenter indexes `observer * count + subject`; -1 = not known. */
 export type GatewayTally = {
@@ -15,63 +16,46 @@ export type GatewayTally = {
   liveTagged: Int32Array;
 };
 
-type Draft = Omit<MeshGateway, 'beliefs'> & { beliefs: MeshGateway['beliefs'][number][] };
-type Column = { drafts: Draft[]; byNode: Map<string, Draft[]>; liveKnown: boolean };
-type Records = Known<readonly FederationState[]>;
-
-const SEVERITY: Readonly<Record<string, number>> = { passing: 0, warning: 1, critical: 3 };
-
-/** Worst check, `passing` without any; a word that this version does not know is worse than warning. */
-export function worstCheck(checks: MeshGatewayService['checks']): CheckStatus {
-  let worst: CheckStatus = 'passing';
-  for (const { status } of checks) {
-    if ((SEVERITY[status] ?? 2) > (SEVERITY[worst] ?? 2)) worst = status;
-  }
-  return worst;
-}
-
-/** Consul's own condition: tagged, no critical check, default partition (agent/consul/gateway_locator.go). */
-export function isUsable({ federation, checks, partition }: MeshGatewayService): boolean {
-  if (!federation || (partition !== null && partition !== '' && partition !== 'default')) return false;
-  for (const { status } of checks) if (status === 'critical') return false;
-  return true;
-}
+/** A gateway while its beliefs are collected, with its live registration if it has one. */
+type Draft = {
+  gateway: Omit<MeshGateway, 'beliefs'> & { beliefs: GatewayBelief[] };
+  live: MeshGatewayService | null;
+};
+type Column = { datacenter: string; drafts: Draft[]; byNode: Map<string, Draft[]>; liveKnown: boolean };
 
 /**
  * The gateways of every datacenter: the live registrations, and those only federation states still name; and what every other
- * datacenter believes of them. Both arrays are in the order of `names` (primary first).
+ * datacenter believes of them. `live` and `records` are in the order of `names` (primary first).
  */
 export function readMeshGateways(
   names: readonly string[],
   live: readonly Known<readonly MeshGatewayService[]>[],
-  records: readonly Records[],
+  records: readonly Known<readonly FederationState[]>[],
 ): { gateways: MeshGateway[][]; tally: GatewayTally } {
   const count = names.length;
+  const unknown = (length: number) => new Int32Array(length).fill(-1);
   const tally: GatewayTally = {
     count,
-    believedUsable: new Int32Array(count * count).fill(-1),
-    believedTagged: new Int32Array(count * count).fill(-1),
-    confirmed: new Int32Array(count * count).fill(-1),
-    liveUsable: new Int32Array(count).fill(-1),
-    liveTagged: new Int32Array(count).fill(-1),
+    believedUsable: unknown(count * count),
+    believedTagged: unknown(count * count),
+    confirmed: unknown(count * count),
+    liveUsable: unknown(count),
+    liveTagged: unknown(count),
   };
   const columns = names.map((name, i) => liveColumn(name, live[i], tally, i));
   // What only a record names is described as its own datacenter has it, else as the first other one does.
   records.forEach((known, i) => {
     const column = columns[i];
-    const own = known.known ? known.value.find((state) => state.datacenter === names[i]) : undefined;
-    if (!known.known || !own || !column) return;
-    for (const service of own.meshGateways) {
-      if (!find(column, service, 0))
-        add(column, draftOf(names[i] ?? '', service, 'federation-state', known.source));
-    }
+    if (!known.known || !column) return;
+    const own = known.value.find((state) => state.datacenter === names[i]);
+    for (const service of own?.meshGateways ?? []) draftFor(column, service, 0, known.source);
   });
   const indexOf = new Map(names.map((name, index) => [name, index]));
   records.forEach((known, observer) => {
     if (known.known) hearRecords(known.value, known.source, observer, names, indexOf, columns, tally);
   });
   const gateways = columns.map(({ drafts }) =>
-    drafts.sort((a, b) => byText(a.node, b.node) || byText(a.id, b.id)),
+    drafts.map(({ gateway }) => gateway).sort((a, b) => byText(a.node, b.node) || byText(a.id, b.id)),
   );
   return { gateways, tally };
 }
@@ -82,18 +66,13 @@ function liveColumn(
   tally: GatewayTally,
   index: number,
 ): Column {
-  const column: Column = { drafts: [], byNode: new Map(), liveKnown: known?.known === true };
+  const column: Column = { datacenter, drafts: [], byNode: new Map(), liveKnown: known?.known === true };
   if (!known?.known) return column;
-  let [usable, tagged] = [0, 0];
   for (const service of known.value) {
-    if (find(column, service, column.drafts.length)) continue;
-    const draft = draftOf(datacenter, service, 'live', known.source);
-    add(column, draft);
-    if (draft.federation) tagged++;
-    if (draft.usable) usable++;
+    if (!find(column, service, column.drafts.length)) add(column, service, 'live', known.source);
   }
-  tally.liveUsable[index] = usable;
-  tally.liveTagged[index] = tagged;
+  tally.liveUsable[index] = column.drafts.filter(({ gateway }) => gateway.usable).length;
+  tally.liveTagged[index] = column.drafts.filter(({ gateway }) => gateway.federation).length;
   return column;
 }
 
@@ -108,73 +87,65 @@ function hearRecords(
 ): void {
   const { count, believedUsable, believedTagged, confirmed } = tally;
   const row = observer * count;
+  // A record that is missing from a known list is one without gateways.
   for (const counts of [believedUsable, believedTagged, confirmed]) counts.fill(0, row, row + count);
-  const heard = new Uint8Array(count);
-  const name = names[observer] ?? '';
-  for (const state of states) {
+  const seen = new Uint8Array(count);
+  for (const state of recordsOf(states, names[observer] ?? '', source)) {
     const subject = indexOf.get(state.datacenter);
     const column = subject === undefined ? undefined : columns[subject];
-    if (subject === undefined || !column || heard[subject]) continue;
-    heard[subject] = 1;
-    let [usable, tagged, same] = [0, 0, 0];
-    for (let at = 0; at < state.meshGateways.length; at++) {
-      const service = state.meshGateways[at];
-      if (!service) continue;
-      const believed = isUsable(service);
-      if (service.federation) tagged++;
-      if (believed) usable++;
-      let draft = find(column, service, at);
-      if (!draft) {
-        draft = draftOf(state.datacenter, service, 'federation-state', source);
-        add(column, draft);
-      }
-      const isLive = draft.seen === 'live';
-      const sameWan = isLive && sameAddress(draft.wan, service.wan);
-      if (believed && (!column.liveKnown || (sameWan && draft.usable))) same++;
-      if (subject === observer) continue;
-      const matchesLive = column.liveKnown
-        ? sameWan &&
-          sameAddress(draft.lan, service.lan) &&
-          draft.federation === service.federation &&
-          draft.usable === believed
-        : null;
-      const { wan, lan, federation } = service;
-      const status = worstCheck(service.checks);
-      draft.beliefs.push({ observer: name, wan, lan, federation, status, matchesLive, source });
-    }
-    believedUsable[row + subject] = usable;
-    believedTagged[row + subject] = tagged;
-    confirmed[row + subject] = same;
+    if (subject === undefined || !column || seen[subject]) continue;
+    seen[subject] = 1;
+    believedUsable[row + subject] = state.usable;
+    believedTagged[row + subject] = state.tagged;
+    confirmed[row + subject] = hearRecord(state, column, source, subject !== observer);
   }
 }
 
-function draftOf(
-  datacenter: string,
-  service: MeshGatewayService,
-  seen: Draft['seen'],
-  source: Source,
-): Draft {
+/** Adds what one record believes of a datacenter's gateways; returns how many of them the live registrations confirm. */
+function hearRecord({ gateways }: BelievedState, column: Column, source: Source, isOther: boolean): number {
+  let confirmed = 0;
+  for (let place = 0; place < gateways.length; place++) {
+    const believed = gateways[place];
+    if (!believed) continue;
+    const guess = column.drafts[place];
+    const isKnown = guess && guess.live !== null && guess.live === believed.live;
+    const draft = isKnown ? guess : draftFor(column, believed.service, place, source);
+    compareWithLive(believed, column.liveKnown ? draft.live : undefined);
+    if (believed.usable && (!column.liveKnown || (believed.sameWan && draft.gateway.usable))) confirmed++;
+    if (isOther) draft.gateway.beliefs.push(believed.belief);
+  }
+  return confirmed;
+}
+
+function draftFor(column: Column, service: MeshGatewayService, place: number, source: Source): Draft {
+  return find(column, service, place) ?? add(column, service, 'federation-state', source);
+}
+
+function add(column: Column, service: MeshGatewayService, seen: MeshGateway['seen'], source: Source): Draft {
   const { node, id, lan, wan, federation, partition, checks } = service;
   const status = worstCheck(checks);
   const usable = isUsable(service);
   const part = { node, id, service: service.service, lan, wan, federation, partition, checks };
-  return { datacenter, ...part, status, usable, seen, source, beliefs: [] };
-}
-
-function add(column: Column, draft: Draft): void {
+  const gateway = {
+    datacenter: column.datacenter,
+    ...part,
+    status,
+    usable,
+    seen,
+    source,
+    beliefs: [],
+  };
+  const draft: Draft = { gateway, live: seen === 'live' ? service : null };
   column.drafts.push(draft);
-  const sameNode = column.byNode.get(draft.node);
+  const sameNode = column.byNode.get(node);
   if (sameNode) sameNode.push(draft);
-  else column.byNode.set(draft.node, [draft]);
+  else column.byNode.set(node, [draft]);
+  return draft;
 }
 
-/** Lists mostly agree in order, so the same place is tried first: 200 datacenters make 120,000 look-ups. */
+/** Lists mostly agree in order, so the same place is tried first. */
 function find(column: Column, { node, id }: MeshGatewayService, place: number): Draft | undefined {
-  const guess = column.drafts[place];
-  if (guess && guess.id === id && guess.node === node) return guess;
-  return column.byNode.get(node)?.find((draft) => draft.id === id);
-}
-
-function sameAddress(a: Address | null, b: Address | null): boolean {
-  return a === b || (a !== null && b !== null && a.port === b.port && a.address === b.address);
+  const guess = column.drafts[place]?.gateway;
+  if (guess && guess.id === id && guess.node === node) return column.drafts[place];
+  return column.byNode.get(node)?.find(({ gateway }) => gateway.id === id);
 }

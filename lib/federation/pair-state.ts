@@ -55,11 +55,14 @@ function isRecovering(layers: PairLayers): boolean {
   return marked && recent && allElseGood && something;
 }
 
+/** Every probe denied, no probe that was told a leader, or all good. */
 function whyConnected(probes: readonly Probe[]): PairReason {
-  const working = probes.filter((probe) => probe.outcome === 'works' || probe.outcome === 'first-failure');
-  const isDenied = ({ failure, outcome }: Probe) =>
-    outcome === 'works' && (failure?.kind === 'denied' || failure?.kind === 'unknown-token');
-  const answered = working.filter((probe) => !isDenied(probe));
-  if (answered.length === 0) return 'path-works-content-denied';
-  return answered.every(({ leader }) => leader === null) ? 'path-works-no-leader' : 'all-good';
+  let [leaderless, denied] = [false, false];
+  for (const { outcome, failure, leader } of probes) {
+    if (leader !== null) return 'all-good';
+    if (outcome !== 'works') continue;
+    if (failure?.kind === 'denied' || failure?.kind === 'unknown-token') denied = true;
+    else leaderless = true;
+  }
+  return denied && !leaderless ? 'path-works-content-denied' : 'path-works-no-leader';
 }

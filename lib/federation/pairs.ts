@@ -1,10 +1,10 @@
-import { forwardingLayer } from './forwarding';
-import { gatewayLayer } from './gateway-layer';
+import { forwardingLayer, type Forwarding } from './forwarding';
+import { believedUsable, gatewayLayer, ownUsable } from './gateway-layer';
 import { gossipLayer } from './gossip';
 import type { GatewayTally } from './mesh-gateways';
 import { pairState } from './pair-state';
 import { datacenterRoundTripMs, type Chart } from './round-trip';
-import type { FederationMode, Known, Pair } from './types';
+import type { FederationMode, Known, LayerState, Pair } from './types';
 import type { Witness } from './vantages';
 import type { WanPool } from './wan-pools';
 
@@ -23,59 +23,71 @@ export type PairInputs = {
   now: number;
 };
 
-/** The three layers of every ordered pair, then their states: a state may rest on the way back and on what others reach. */
+/** Layers measured first for all pairs, by `from * count + to`: a state may rest on the way back and on what others reach. */
+type Measured = { forwarding: Forwarding[]; gateways: LayerState[]; reachedFrom: number[] };
+
+/** Every ordered pair: for each `from` in order, each `to` in order without itself. */
 export function buildPairs(inputs: PairInputs): Pair[] {
-  const { names, now } = inputs;
-  const count = names.length;
-  const measured = names.map((_, from) =>
-    names.map((_, to) => (from === to ? null : measure(inputs, from, to))),
-  );
-  const reachedFrom = names.map(
-    (_, to) => measured.filter((row) => row[to]?.forwarding.state === 'good').length,
-  );
+  const { names } = inputs;
+  const measured = measure(inputs);
   const pairs: Pair[] = [];
-  for (let from = 0; from < count; from++) {
-    for (let to = 0; to < count; to++) {
-      const way = measured[from]?.[to];
-      const back = measured[to]?.[from];
-      if (!way || !back) continue;
-      const { forwarding, gossip, gateways } = way;
-      const leader = inputs.leaders[to];
-      const { state, reason } = pairState({
-        forwarding,
-        gossip: gossip.state,
-        gateways: gateways.state,
-        back: { forwarding: back.forwarding.state, gateways: back.gateways.state },
-        toIsHealthy: leader?.known === true && leader.value !== null,
-        othersReachTo: (reachedFrom[to] ?? 0) > 0,
-        now,
-      });
-      pairs.push({
-        from: names[from] ?? '',
-        to: names[to] ?? '',
-        state,
-        reason,
-        gossip: gossip.state,
-        forwarding: forwarding.state,
-        gateways: gateways.state,
-        ownUsableGateways: gateways.own,
-        believedUsableGateways: gateways.believed,
-        roundTripMs: way.roundTripMs,
-        probes: forwarding.probes,
-        gossipViews: gossip.views,
-        failure: forwarding.probes.find((probe) => probe.outcome === 'fails')?.failure ?? null,
-      });
+  for (let from = 0; from < names.length; from++) {
+    for (let to = 0; to < names.length; to++) {
+      if (from !== to) pairs.push(buildPair(inputs, measured, from, to));
     }
   }
   return pairs;
 }
 
-function measure(inputs: PairInputs, from: number, to: number) {
-  const { names, modes, primary, vantages, pools, charts, allCharts, now } = inputs;
+function measure({ names, modes, vantages, gateways, primary, now }: PairInputs): Measured {
+  const measured: Measured = { forwarding: [], gateways: [], reachedFrom: names.map(() => 0) };
+  names.forEach((_, from) => {
+    names.forEach((name, to) => {
+      const own = from === to ? [] : (vantages[from] ?? []);
+      const forwarding = forwardingLayer(own, name, now);
+      measured.forwarding.push(forwarding);
+      measured.gateways.push(gatewayLayer(gateways, from, to, modes[from] ?? 'unknown', primary));
+      if (forwarding.state === 'good') measured.reachedFrom[to] = (measured.reachedFrom[to] ?? 0) + 1;
+    });
+  });
+  return measured;
+}
+
+function buildPair(inputs: PairInputs, measured: Measured, from: number, to: number): Pair {
+  const { names, modes, pools, charts, allCharts, leaders, now } = inputs;
+  const [way, back] = [from * names.length + to, to * names.length + from];
+  const forwarding = measured.forwarding[way];
+  const gateways = measured.gateways[way];
+  if (!forwarding || !gateways) throw new RangeError(`no pair ${from}, ${to} of ${names.length} datacenters`);
+  const gossip = gossipLayer(pools[from] ?? [], to);
+  const leader = leaders[to];
+  const { state, reason } = pairState({
+    forwarding,
+    gossip: gossip.state,
+    gateways,
+    back: {
+      forwarding: measured.forwarding[back]?.state ?? 'unknown',
+      gateways: measured.gateways[back] ?? 'unknown',
+    },
+    toIsHealthy: leader?.known === true && leader.value !== null,
+    othersReachTo: (measured.reachedFrom[to] ?? 0) > 0,
+    now,
+  });
+  const dials = modes[from] === 'mesh-gateways' || modes[from] === 'mixed';
+  const [fromName, toName] = [names[from] ?? '', names[to] ?? ''];
   return {
-    forwarding: forwardingLayer(vantages[from] ?? [], names[to] ?? '', now),
-    gossip: gossipLayer(pools[from] ?? [], to),
-    gateways: gatewayLayer(inputs.gateways, from, to, modes[from] ?? 'unknown', primary),
-    roundTripMs: datacenterRoundTripMs(charts[from] ?? [], allCharts, from, to),
+    from: fromName,
+    to: toName,
+    state,
+    reason,
+    gossip: gossip.state,
+    forwarding: forwarding.state,
+    gateways,
+    ownUsableGateways: dials ? ownUsable(inputs.gateways, from) : null,
+    believedUsableGateways: dials ? believedUsable(inputs.gateways, from, to) : null,
+    roundTripMs: datacenterRoundTripMs(charts[from] ?? [], allCharts, fromName, toName),
+    probes: forwarding.probes,
+    gossipViews: gossip.views,
+    failure: forwarding.failure,
   };
 }

@@ -28,8 +28,15 @@ export function isUntouched({ error, vec }: Coordinate): boolean {
   return error >= UNTOUCHED_ERROR && vec.every((part) => part === 0);
 }
 
-/** Coordinates as one vantage knows them: of its own server, and of the servers of each datacenter by index. */
-export type Chart = { own: Coordinate | null; home: number; servers: readonly (readonly Coordinate[])[] };
+/** What one vantage's coordinates tell of the ways between datacenters. */
+export type Chart = {
+  /** Index of the datacenter the vantage is in; -1 when that is unknown. */
+  home: number;
+  /** From its own server to a datacenter, ms. */
+  fromOwn: (to: string) => number | null;
+  /** Over all pairs of servers of two datacenters, ms. */
+  between: (from: string, to: string) => number | null;
+};
 
 /** The charts of all vantages, in vantage order. */
 export function readCharts(
@@ -38,29 +45,11 @@ export function readCharts(
   now: number,
 ): Chart[] {
   return witnesses.flatMap(({ state, observation }) => {
-    const good = freshValue(observation.facts.coordinates, now);
-    if (!good) return [];
-    const servers: Coordinate[][] = Array.from({ length: indexOf.size }, () => []);
-    let own: Coordinate | null = null;
-    for (const entry of wanAreas(good.value)) {
-      const index = indexOf.get(entry.datacenter);
-      if (index === undefined) continue;
-      for (const { node, coordinate } of entry.servers) {
-        if (isUntouched(coordinate)) continue;
-        servers[index]?.push(coordinate);
-        const isOwn = node === state.node || node === `${state.node}.${entry.datacenter}`;
-        if (isOwn && entry.datacenter === state.in) own ??= coordinate;
-      }
-    }
+    const answer = freshValue(observation.facts.coordinates, now);
+    if (!answer) return [];
     const home = state.in === null ? -1 : (indexOf.get(state.in) ?? -1);
-    return [{ own, home, servers }];
+    return [{ home, ...measureOnce(answer.value, state.in, state.node) }];
   });
-}
-
-/** Enterprise lists a datacenter once per network area; the WAN pool is the one federation uses. */
-function wanAreas(entries: readonly DatacenterCoordinates[]): readonly DatacenterCoordinates[] {
-  const wan = entries.filter((entry) => entry.areaId === 'wan');
-  return wan.length > 0 ? wan : entries;
 }
 
 /**
@@ -70,32 +59,73 @@ function wanAreas(entries: readonly DatacenterCoordinates[]): readonly Datacente
 export function datacenterRoundTripMs(
   ownCharts: readonly Chart[],
   anyCharts: readonly Chart[],
-  from: number,
-  to: number,
+  from: string,
+  to: string,
 ): number | null {
-  for (const { own, servers } of ownCharts) {
-    const estimate = own && middle(distances([own], servers[to] ?? []));
+  for (const { fromOwn } of ownCharts) {
+    const estimate = fromOwn(to);
     if (estimate !== null) return estimate;
   }
-  for (const { servers } of anyCharts) {
-    const estimate = middle(distances(servers[from] ?? [], servers[to] ?? []));
+  for (const { between } of anyCharts) {
+    const estimate = between(from, to);
     if (estimate !== null) return estimate;
   }
   return null;
 }
 
-function distances(from: readonly Coordinate[], to: readonly Coordinate[]): number[] {
-  const all: number[] = [];
-  for (const a of from) {
-    for (const b of to) {
-      const ms = roundTripMs(a, b);
-      if (ms !== null) all.push(ms);
-    }
-  }
-  return all;
+type Ways = Omit<Chart, 'home'>;
+type Measured = { home: string | null; node: string | null; ways: Ways };
+
+/** Coordinates change slowly: the ways that one answer tells are measured once. Answers are never changed. */
+const measured = new WeakMap<readonly DatacenterCoordinates[], Measured>();
+
+function measureOnce(
+  answer: readonly DatacenterCoordinates[],
+  home: string | null,
+  node: string | null,
+): Ways {
+  const before = measured.get(answer);
+  if (before && before.home === home && before.node === node) return before.ways;
+  const ways = measure(answer, home, node);
+  measured.set(answer, { home, node, ways });
+  return ways;
 }
 
-function middle(values: number[]): number | null {
-  if (values.length < 2) return values[0] ?? null;
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? null;
+function measure(answer: readonly DatacenterCoordinates[], home: string | null, node: string | null): Ways {
+  const places = new Map<string, Coordinate[]>();
+  let own: Coordinate | null = null;
+  for (const { datacenter, servers } of wanAreas(answer)) {
+    const touched = servers.filter(({ coordinate }) => !isUntouched(coordinate));
+    places.set(datacenter, [...(places.get(datacenter) ?? []), ...touched.map((s) => s.coordinate)]);
+    const isOwn = (name: string) => name === node || name === `${node}.${datacenter}`;
+    if (datacenter === home) own ??= touched.find((server) => isOwn(server.node))?.coordinate ?? null;
+  }
+  const at = (datacenter: string) => places.get(datacenter) ?? [];
+  const start = own === null ? [] : [own];
+  const fromOwn = remembered((to) => middle(start, at(to)));
+  const rows = remembered((from) => remembered((to) => middle(at(from), at(to))));
+  return { fromOwn, between: (from, to) => rows(from)(to) };
+}
+
+function remembered<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = compute(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** Enterprise lists a datacenter once per network area; the WAN pool is the one federation uses. */
+function wanAreas(entries: readonly DatacenterCoordinates[]): readonly DatacenterCoordinates[] {
+  const wan = entries.filter((entry) => entry.areaId === 'wan');
+  return wan.length > 0 ? wan : entries;
+}
+
+/** All distances sorted, the element [len/2]; null when there is none. */
+function middle(from: readonly Coordinate[], to: readonly Coordinate[]): number | null {
+  const all = from.flatMap((a) => to.flatMap((b) => roundTripMs(a, b) ?? []));
+  return all.sort((a, b) => a - b)[all.length >> 1] ?? null;
 }

@@ -4,8 +4,6 @@ import type { ServerView } from './types';
 export type ServerDraft = {
   node: string;
   datacenter: string;
-  /** Index of its datacenter. */
-  home: number;
   id: string | null;
   address: string | null;
   version: string | null;
@@ -13,29 +11,26 @@ export type ServerDraft = {
   views: ServerView[];
 };
 
-/** The servers of all datacenters, found by datacenter and node or, faster, by their name in the WAN pool. */
+/** The servers of all datacenters, by datacenter index and node. */
 export type Roster = {
   indexOf: ReadonlyMap<string, number>;
   byNode: readonly Map<string, ServerDraft>[];
-  byWanName: Map<string, ServerDraft>;
 };
 
 export function emptyRoster(names: readonly string[]): Roster {
   return {
     indexOf: new Map(names.map((name, index) => [name, index])),
     byNode: names.map(() => new Map()),
-    byWanName: new Map(),
   };
 }
 
 /** The draft of a server, made when it is new. undefined when its datacenter is not part of the federation. */
 export function draftOf(roster: Roster, datacenter: string, node: string): ServerDraft | undefined {
-  const home = roster.indexOf.get(datacenter);
-  const nodes = home === undefined ? undefined : roster.byNode[home];
-  if (home === undefined || !nodes) return undefined;
+  const nodes = roster.byNode[roster.indexOf.get(datacenter) ?? -1];
+  if (!nodes) return undefined;
   let draft = nodes.get(node);
   if (!draft) {
-    draft = { node, datacenter, home, id: null, address: null, version: null, expect: null, views: [] };
+    draft = { node, datacenter, id: null, address: null, version: null, expect: null, views: [] };
     nodes.set(node, draft);
   }
   return draft;

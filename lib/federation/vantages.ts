@@ -1,5 +1,5 @@
 import type { Failure } from '../consul/types';
-import type { Fact, FactName, Observation } from '../observation/types';
+import { FORWARDED_FACTS, type Fact, type FactName, type Observation } from '../observation/types';
 import { isRefusal, isSilence } from './failure-classes';
 import { freshValue } from './fresh';
 import { byText } from './order';
@@ -17,6 +17,16 @@ const PROMPT: ReadonlySet<FactName> = new Set<FactName>([
   'leader',
   'peers',
 ]);
+
+/** Every fact, agent-local ones first. */
+const FACTS: readonly FactName[] = [
+  'self',
+  'wanMembers',
+  'lanMembers',
+  'datacenters',
+  'coordinates',
+  ...FORWARDED_FACTS,
+];
 
 /** All vantages sorted by id, each once: of two observations with one id the one that answered last is kept. */
 export function readVantages(observations: readonly Observation[], now: number): Witness[] {
@@ -93,7 +103,8 @@ function readContact({ facts, forwarding, through }: Observation, now: number): 
   let refusal: Failure | null = null;
   const denied = new Set<FactName>();
 
-  const see = (fact: Fact<unknown>, name: FactName | null): void => {
+  const see = (fact: Fact<unknown> | undefined, name: FactName | null): void => {
+    if (!fact) return;
     const { latest, good } = fact;
     if (good && (lastAnswerAt === null || good.at > lastAnswerAt)) lastAnswerAt = good.at;
     const fresh = now - latest.at <= fact.staleAfterMs;
@@ -110,17 +121,13 @@ function readContact({ facts, forwarding, through }: Observation, now: number): 
     const telling = latest.failure.kind !== 'agent-timeout' || (name !== null && PROMPT.has(name));
     if (telling && fact.failuresInARow >= 2 && latest.at > silenceAt) silenceAt = latest.at;
   };
-  const seeAll = (all: object): void => {
-    // Keys and values of Facts, in a fixed order so that the first refusal is always the same one.
-    const named = Object.entries(all) as [FactName, Fact<unknown> | undefined][];
-    for (const [name, fact] of named.sort(([a], [b]) => byText(a, b))) if (fact) see(fact, name);
-  };
-  seeAll(facts);
-  for (const datacenter of Object.keys(through).sort()) seeAll(through[datacenter] ?? {});
-  for (const datacenter in forwarding) {
-    const fact = Object.hasOwn(forwarding, datacenter) ? forwarding[datacenter] : undefined;
-    if (fact) see(fact, null);
+  // In a fixed order, so that the first refusal is always the same one.
+  for (const name of FACTS) see(facts[name], name);
+  for (const datacenter of Object.keys(through).sort()) {
+    for (const name of FORWARDED_FACTS) see(through[datacenter]?.[name], name);
   }
+  // Forwarding probes depend on paths: they tell of the agent only where nothing else does.
+  if (answerAt === -Infinity) for (const fact of Object.values(forwarding)) see(fact, null);
 
   const answered = answerAt !== -Infinity;
   const reachable = answered ? answerAt >= silenceAt : anySilence ? false : null;

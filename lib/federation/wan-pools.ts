@@ -1,104 +1,89 @@
-import type { WanMember } from '../consul/types';
 import { freshValue } from './fresh';
 import { complete, draftOf, type Roster, type ServerDraft } from './server-drafts';
+import type { GossipView } from './types';
 import type { Witness } from './vantages';
+import { listMembers, type Listed } from './wan-listing';
 
-/** The WAN pool of one vantage, counted by datacenter index. */
+/** The fresh WAN pool of one vantage. */
 export type WanPool = {
-  vantage: string;
   /** Index of the datacenter the vantage is in; -1 when that is unknown. */
   home: number;
-  /** Epoch ms of the answer. */
-  at: number;
-  path: string;
   /** The token may hide members: an absent one proves nothing. */
   filtered: boolean;
-  alive: Uint16Array;
-  failed: Uint16Array;
-  left: Uint16Array;
-  total: Uint16Array;
+  /** What it lists of each datacenter, by index; undefined where it lists no server. */
+  listed: readonly (Listed | undefined)[];
+  /** What it sees of a datacenter that it does not list. */
+  nothing: GossipView;
 };
 
 /** Reads the fresh WAN pools of all vantages: who lists which server how. Servers get their views in vantage order. */
 export function readWanPools(witnesses: readonly Witness[], roster: Roster, now: number): WanPool[] {
-  const count = roster.byNode.length;
-  const pools: WanPool[] = [];
-  for (const { state, observation } of witnesses) {
+  const order: ServerDraft[][] = roster.byNode.map(() => []);
+  return witnesses.flatMap(({ state, observation }) => {
     const fact = observation.facts.wanMembers;
-    const good = freshValue(fact, now);
-    if (!fact || !good) continue;
-    const pool: WanPool = {
-      vantage: state.id,
-      home: state.in === null ? -1 : (roster.indexOf.get(state.in) ?? -1),
-      at: good.at,
-      path: fact.path,
-      filtered: fact.latest.ok && fact.latest.meta.filteredByAcls,
-      alive: new Uint16Array(count),
-      failed: new Uint16Array(count),
-      left: new Uint16Array(count),
-      total: new Uint16Array(count),
-    };
-    const datacenter = state.in ?? '?';
-    for (const member of good.value) {
-      const draft = draftOfMember(roster, member);
-      if (!draft) continue;
-      const { home, views } = draft;
-      const { status, address } = member;
-      // A hostile pool may list a name twice: its first entry is the vantage's view.
-      if (views.length > 0 && views[views.length - 1]?.vantage === state.id) continue;
-      views.push({ vantage: state.id, datacenter, status, address, at: good.at });
-      pool.total[home] = (pool.total[home] ?? 0) + 1;
-      if (status === 'alive') pool.alive[home] = (pool.alive[home] ?? 0) + 1;
-      else if (status === 'failed') pool.failed[home] = (pool.failed[home] ?? 0) + 1;
-      else if (status === 'left') pool.left[home] = (pool.left[home] ?? 0) + 1;
+    const answer = freshValue(fact, now);
+    if (!fact || !answer) return [];
+    const listed: (Listed | undefined)[] = roster.byNode.map(() => undefined);
+    for (const one of listMembers(answer, state.id, state.in)) {
+      const index = roster.indexOf.get(one.datacenter);
+      if (index === undefined) continue;
+      listed[index] = one;
+      addViews(roster, one, order[index] ?? []);
     }
-    pools.push(pool);
-  }
-  return pools;
+    const nothing = { vantage: state.id, alive: 0, failed: 0, left: 0, total: 0, at: answer.at };
+    const home = state.in === null ? -1 : (roster.indexOf.get(state.in) ?? -1);
+    const filtered = fact.latest.ok && fact.latest.meta.filteredByAcls;
+    return [{ home, filtered, listed, nothing }];
+  });
 }
 
-function draftOfMember(roster: Roster, member: WanMember): ServerDraft | undefined {
-  const cached = roster.byWanName.get(member.name);
-  if (cached && cached.node === member.node && cached.datacenter === member.datacenter) return cached;
-  const draft = draftOf(roster, member.datacenter, member.node);
-  if (draft) roster.byWanName.set(member.name, draft);
-  return draft;
+/** Lists are sorted alike, so the place in the list before (`order`) is tried before the search by name. */
+function addViews(roster: Roster, { datacenter, members, views }: Listed, order: ServerDraft[]): void {
+  for (let i = 0; i < members.length; i++) {
+    const [member, view] = [members[i], views[i]];
+    if (!member || !view) continue;
+    let draft = order[i];
+    if (draft?.node !== member.node) {
+      draft = draftOf(roster, datacenter, member.node);
+      if (!draft) continue;
+      order[i] = draft;
+    }
+    draft.views.push(view);
+  }
 }
 
 /** What WAN pools tell of servers beyond their status. The pool of the server's own datacenter is heard first. */
-export function describeFromWanPools(witnesses: readonly Witness[], roster: Roster, now: number): void {
-  const lists = witnesses.flatMap(({ state, observation }) => {
-    const good = freshValue(observation.facts.wanMembers, now);
-    return good ? [{ home: state.in, members: good.value }] : [];
-  });
-  for (const { home, members } of lists) {
+export function describeFromWanPools(pools: readonly WanPool[], roster: Roster): void {
+  const describe = ({ datacenter, members }: Listed): void => {
     for (const member of members) {
-      if (member.datacenter !== home) continue;
-      const draft = draftOfMember(roster, member);
+      const draft = draftOf(roster, datacenter, member.node);
       if (draft) complete(draft, member);
     }
-  }
-  // Where every datacenter was heard itself there is nothing to ask the others for.
+  };
   const isDescribed = (draft: ServerDraft) =>
     draft.id !== null && draft.version !== null && draft.expect !== null;
-  if (roster.byNode.every((nodes) => [...nodes.values()].every(isDescribed))) return;
-  for (const { members } of lists) {
-    for (const member of members) {
-      const draft = draftOfMember(roster, member);
-      if (draft && !isDescribed(draft)) complete(draft, member);
-    }
+  const open = () => roster.byNode.map((nodes) => [...nodes.values()].some((draft) => !isDescribed(draft)));
+  for (const { home, listed } of pools) {
+    const own = listed[home];
+    if (own) describe(own);
   }
+  const rest = open();
+  if (!rest.includes(true)) return;
+  for (const { listed } of pools) listed.forEach((one, index) => one && rest[index] && describe(one));
 }
 
 /** Servers of datacenters of which nobody fresh names any: drawn as unknown rather than not at all. */
 export function recallServers(witnesses: readonly Witness[], roster: Roster): void {
   const empty = roster.byNode.map((nodes) => nodes.size === 0);
-  for (const { observation } of witnesses) {
-    for (const member of observation.facts.wanMembers?.good?.value ?? []) {
-      const home = roster.indexOf.get(member.datacenter);
-      if (home === undefined || !empty[home]) continue;
-      const draft = draftOf(roster, member.datacenter, member.node);
-      if (draft) complete(draft, member);
+  if (!empty.includes(true)) return;
+  for (const { state, observation } of witnesses) {
+    const answer = observation.facts.wanMembers?.good;
+    for (const { datacenter, members } of answer ? listMembers(answer, state.id, state.in) : []) {
+      if (!empty[roster.indexOf.get(datacenter) ?? -1]) continue;
+      for (const member of members) {
+        const draft = draftOf(roster, datacenter, member.node);
+        if (draft) complete(draft, member);
+      }
     }
   }
 }
