@@ -23,7 +23,8 @@ export function matches(ifNoneMatch: string | null, etag: string): boolean {
 const headersOf = (body: Body, live: Live) => ({
   etag: body.etag,
   vary: 'Accept-Encoding',
-  'cache-control': 'no-cache, private',
+  // no-transform: Next would compress the compressed body once more.
+  'cache-control': 'private, no-cache, no-transform',
   // The body of a revision may be hours old and true: this says when that was last seen.
   'isthmus-observed-at': live.event()?.observedAt ?? '',
 });
