@@ -7,6 +7,9 @@ import { didYouMean, showValue } from './problem';
 export type FieldProblem = { path: readonly PropertyKey[]; part: 'key' | 'value'; message: string };
 export type CheckedFile = { ok: true; value: ConfigFile } | { ok: false; problems: readonly FieldProblem[] };
 
+/** Enough to mend a file by; a megabyte of rubbish has more. */
+const MAX_PROBLEMS = 200;
+
 const WORDS: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -76,7 +79,11 @@ export function checkFile(raw: unknown): CheckedFile {
     }
     return [{ path: issue.path, part: 'value', message: explain(issue, valueAt(raw, issue.path)) }];
   });
-  return { ok: false, problems: [...hostile, ...problems] };
+  const all = [...hostile, ...problems];
+  const rest = all.length - MAX_PROBLEMS;
+  const more: FieldProblem[] =
+    rest > 0 ? [{ path: [], part: 'value', message: `has ${rest} more problems that are not listed.` }] : [];
+  return { ok: false, problems: [...all.slice(0, MAX_PROBLEMS), ...more] };
 }
 
 /** Every text under a secret field, wherever it stands: what no message may repeat. `user:password` counts as a whole and in its parts. */

@@ -1,5 +1,6 @@
 import {
   isAlias,
+  visit,
   isMap,
   isScalar,
   isSeq,
@@ -12,6 +13,8 @@ import {
 import { fieldName } from './problem';
 
 export const MAX_FILE_BYTES = 1024 * 1024;
+const MAX_SYNTAX_PROBLEMS = 20;
+const TOO_DEEP = 'is nested too deeply.';
 
 export type Position = { line: number; column: number };
 export type TextProblem = Position & { field: string; message: string };
@@ -29,7 +32,8 @@ const SYNTAX: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: 'an alias (*name) without its anchor (&name) before it. Quote a text that begins with *.',
   BAD_DQ_ESCAPE:
     'an unknown escape in a double-quoted text. Write \\\\ for a backslash, or use single quotes.',
-  BAD_INDENT: 'wrong indentation. Indent with spaces, the same number for all fields of a group.',
+  BAD_INDENT:
+    'wrong indentation, or a bracket or brace before it is not closed. Indent with spaces, the same number for all fields of a group.',
   BAD_SCALAR_START: 'a text that begins with a reserved character. Put it in quotes.',
   BLOCK_AS_IMPLICIT_KEY: 'two fields on one line. Put each field on a line of its own.',
   BLOCK_IN_FLOW: 'an indented group inside [brackets] or {braces}.',
@@ -67,7 +71,8 @@ function offsetOf(doc: Document.Parsed, path: readonly PropertyKey[], part: 'key
 }
 
 /** The innermost field that holds this offset. */
-function pathAt(node: ParsedNode | null, offset: number): PropertyKey[] {
+function pathAt(node: ParsedNode | null, offset: number, depth = 0): PropertyKey[] {
+  if (depth > 8) return [];
   const entries = isMap(node)
     ? node.items.map((pair) => ({
         key: isScalar(pair.key) ? String(pair.key.value) : '?',
@@ -78,7 +83,29 @@ function pathAt(node: ParsedNode | null, offset: number): PropertyKey[] {
       ? node.items.map((item, i) => ({ key: i, start: item.range[0], value: item }))
       : [];
   const inside = entries.filter(({ start }) => start <= offset).at(-1);
-  return inside ? [inside.key, ...pathAt(inside.value, offset)] : [];
+  return inside ? [inside.key, ...pathAt(inside.value, offset, depth + 1)] : [];
+}
+
+/** yaml leaves these to `toJS`, which throws the same error for them as for a bomb. */
+function unresolvedAliases(doc: Document.Parsed): { code: ErrorCode; pos: [number, number] }[] {
+  const found: { code: ErrorCode; pos: [number, number] }[] = [];
+  visit(doc, {
+    Alias: (_, alias) => {
+      if (alias.resolve(doc) === undefined)
+        found.push({ code: 'BAD_ALIAS', pos: [alias.range?.[0] ?? 0, 0] });
+    },
+  });
+  return found;
+}
+
+/** Our own look before parsing: thousands of levels would end the parser's stack in the middle of its work. Quoted brackets count too, harmlessly. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (depth > 100) return true;
+  }
+  return /(?:[-?:][ \t]+){50}|^[ \t]{200,}\S/m.test(text);
 }
 
 const wholeFile = (message: string): ConfigText => ({
@@ -95,6 +122,7 @@ export function parseConfigText(bytes: Uint8Array): ConfigText {
     return wholeFile('is larger than 1 MiB. Is this the configuration file?');
   const text = new TextDecoder().decode(bytes);
   if (text.includes('\0')) return wholeFile('is no text file. Save it as UTF-8.');
+  if (isTooDeep(text)) return wholeFile(TOO_DEEP);
   try {
     return parseText(text);
   } catch (error) {
@@ -103,7 +131,7 @@ export function parseConfigText(bytes: Uint8Array): ConfigText {
     return wholeFile(
       alias
         ? 'uses aliases (*name) so often that it would grow without bounds. Write the values out.'
-        : 'is nested too deeply.',
+        : TOO_DEEP,
     );
   }
 }
@@ -115,19 +143,21 @@ function parseText(text: string): ConfigText {
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = [...doc.errors, ...doc.warnings].map(({ code, pos }) => ({
+  const errors = [...doc.errors, ...doc.warnings, ...unresolvedAliases(doc)];
+  if (errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return wholeFile(TOO_DEEP);
+  // The first few tell; the rest mostly follows from them.
+  const problems = errors.slice(0, MAX_SYNTAX_PROBLEMS).map(({ code, pos }) => ({
     ...position(pos[0]),
     field: fieldName(pathAt(doc.contents, pos[0])),
     message: SYNTAX[code] ?? OTHER_SYNTAX,
   }));
-  if ([...doc.errors, ...doc.warnings].some(({ code }) => code !== 'DUPLICATE_KEY'))
-    return { ok: false, problems };
+  if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { ok: false, problems };
   const value: unknown = doc.toJS({ maxAliasCount: 100 });
   if (value === null || value === undefined)
     return wholeFile(

@@ -31,12 +31,14 @@ function quantity(
 ) {
   const [min, max] = [parse(least) ?? 0, parse(most) ?? 0];
   const error = `must be ${want} between ${least} and ${most}`;
-  return z.union([z.string().regex(pattern), z.number().min(0)], { error }).transform((value, ctx) => {
-    const amount = parse(value);
-    if (amount !== null && amount >= min && amount <= max) return amount;
-    ctx.addIssue({ code: 'custom', message: error });
-    return z.NEVER;
-  });
+  return z
+    .union([z.string().regex(pattern, { error }), z.number().min(0, { error })], { error })
+    .transform((value, ctx) => {
+      const amount = parse(value);
+      if (amount !== null && amount >= min && amount <= max) return amount;
+      ctx.addIssue({ code: 'custom', message: error });
+      return z.NEVER;
+    });
 }
 const duration = (least: string, most: string) =>
   quantity(parseDuration, DURATION, 'a duration such as 10s, 500ms or 1m30s', least, most);
