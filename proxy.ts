@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy, SECURITY_HEADERS } from './lib/server/security-headers';
+import { contentSecurityPolicy } from './lib/server/security-headers';
 
-/** Puts the security headers on every answer, and a nonce of its own on every page. Decides nothing else. */
+/** Gives every page a nonce of its own; the other security headers are put on every answer by the server (lib/cli/serve.ts). Decides nothing else. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
@@ -11,8 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
+  response.headers.set('cache-control', 'no-store');
   return response;
 }
 
-export const config = { matcher: '/:path*' };
+export const config = { matcher: '/((?!api/|_next/|healthz|readyz).*)' };

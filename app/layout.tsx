@@ -26,6 +26,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get('x-nonce') ?? '';
   return (
     <html lang="en" className={`${inter.variable} ${jetbrains.variable}`} suppressHydrationWarning>
+      <head>
+        {/* Not async: it must stand before the bundler's loader fetches its first chunk. */}
+        <script src="/trusted-types.js" nonce={nonce} />
+      </head>
       <body className="antialiased">
         <Providers nonce={nonce}>
           <div data-above="band">

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
+import { answerDirectly } from '@/lib/server/answer-directly';
+import { SECURITY_HEADERS } from '@/lib/server/security-headers';
 
 export type Served = { url: string; close: () => Promise<void> };
 
@@ -19,7 +21,10 @@ export async function serve({
   const app = next({ dev: false, dir: root, hostname: host, port });
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
-    void handle(request, response);
+    for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+    void answerDirectly(request, response).then((answered) =>
+      answered ? undefined : handle(request, response),
+    );
   });
   // No upgrade is ever wanted; an unanswered one would hold its socket.
   server.on('upgrade', (_request, socket) => socket.destroy());

@@ -6,6 +6,8 @@ export const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()'],
   ['cross-origin-opener-policy', 'same-origin'],
   ['cross-origin-resource-policy', 'same-origin'],
+  // Of everything that is no page; a page's own, with its nonce, replaces it.
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"],
 ];
 
 /** The policy with this response's nonce (128 bits or more, base64). */

@@ -23,14 +23,13 @@ export function matches(ifNoneMatch: string | null, etag: string): boolean {
 const headersOf = (body: Body, live: Live) => ({
   etag: body.etag,
   vary: 'Accept-Encoding',
-  // no-transform: Next would compress the compressed body once more.
-  'cache-control': 'private, no-cache, no-transform',
+  'cache-control': 'private, no-cache',
   // The body of a revision may be hours old and true: this says when that was last seen.
   'isthmus-observed-at': live.event()?.observedAt ?? '',
 });
 
 /** `GET /api/v1/snapshot`: the body of the present revision, compressed once; 304 for a reader who has it. */
-export async function snapshotResponse(request: Request, live: Live | null): Promise<Response> {
+export async function snapshotResponse(request: { headers: Headers }, live: Live | null): Promise<Response> {
   const body = await live?.body();
   if (!live || !body) return notYet();
   const headers = headersOf(body, live);
