@@ -54,7 +54,9 @@ function titleOf(federation: Federation, { shape, datacenter, to, pairs }: Break
     case 'federation':
       return `No datacenter reaches another: all ${pairs.length} measured ways fail`;
     case 'both':
-      return `${datacenter} is cut off: requests into it and out of it fail (${nameList([...new Set([...into, ...out])], 3)})`;
+      return isWhole(federation, { shape, datacenter, to, pairs })
+        ? `${datacenter} is cut off: requests into it and out of it fail (${nameList([...new Set([...into, ...out])], 3)})`
+        : `Most requests into and out of ${datacenter} fail (${nameList([...new Set([...into, ...out])], 3)})`;
     case 'into': {
       const measured = index.into(datacenter).filter(({ forwarding }) => forwarding !== 'unknown').length;
       const silent = ownAgentsSilent(federation, datacenter) ? ', and its own agents do not answer' : '';
@@ -62,7 +64,9 @@ function titleOf(federation: Federation, { shape, datacenter, to, pairs }: Break
       return `Forwarding into ${datacenter} fails from ${everywhere}${everywhere ? `(${nameList(into, 3)})` : nameList(into, 3)}${silent}`;
     }
     case 'out':
-      return `${datacenter} reaches no other datacenter: requests for ${nameList(out, 3)} fail`;
+      return isWhole(federation, { shape, datacenter, to, pairs })
+        ? `${datacenter} reaches no other datacenter: requests for ${nameList(out, 3)} fail`
+        : `${datacenter} does not reach ${nameList(out, 3)}`;
     case 'pair-both':
       return `${datacenter} and ${to} do not reach each other`;
     case 'pair': {
@@ -78,21 +82,33 @@ function titleOf(federation: Federation, { shape, datacenter, to, pairs }: Break
   }
 }
 
-/** Where to look first, by the pattern alone (consul.md 3H). */
-function placeOf(federation: Federation, { shape, datacenter, to }: Breakage): string {
-  const way = federation.mode === 'traditional' ? 'its network' : "its gateways' way in";
-  if (shape === 'into')
-    return `Every way into ${datacenter} fails, so the fault is on its side: ${way}, its servers or their certificates. `;
-  if (shape === 'out')
-    return `Every way out of ${datacenter} fails, so the fault is on its side: the way from its servers outwards. `;
-  if (shape === 'both')
-    return `All ways into and out of ${datacenter} fail, so the fault is in ${datacenter} itself. `;
-  if (shape === 'pair') return `Only this way fails, so look between ${datacenter} and ${to}. `;
-  return '';
+/** Whether all measured ways of a datacenter in that direction are broken, not only most. */
+function isWhole(federation: Federation, { shape, datacenter }: Breakage): boolean {
+  const index = indexFederation(federation);
+  const works = ({ forwarding }: Pair) => forwarding === 'good' || forwarding === 'partial';
+  const into = shape === 'out' ? [] : index.into(datacenter);
+  const out = shape === 'into' ? [] : index.outOf(datacenter);
+  return !into.some(works) && !out.some(works);
 }
 
-function ownAgentsSilent({ vantages }: Federation, datacenter: string): boolean {
-  const own = vantages.filter((vantage) => vantage.in === datacenter);
+/** Where to look first, by the pattern alone (consul.md 3H). */
+function placeOf(federation: Federation, breakage: Breakage): string {
+  const { shape, datacenter, to } = breakage;
+  if (shape === 'pair') return `Only this way fails, so look between ${datacenter} and ${to}. `;
+  if (shape === 'pair-both' || shape === 'federation') return '';
+  const [all, sure] = isWhole(federation, breakage) ? ['All', 'so'] : ['Many', 'so most likely'];
+  const entry = federation.mode === 'traditional' ? 'its network' : "its gateways' way in";
+  if (shape === 'into') {
+    return `${all} ways into ${datacenter} fail, ${sure} the fault is on its side: ${entry}, its servers or their certificates. `;
+  }
+  if (shape === 'out') {
+    return `${all} ways out of ${datacenter} fail, ${sure} the fault is on its side: the way from its servers outwards. `;
+  }
+  return `${all} ways into and out of ${datacenter} fail, ${sure} the fault is in ${datacenter} itself. `;
+}
+
+function ownAgentsSilent(federation: Federation, datacenter: string): boolean {
+  const own = indexFederation(federation).vantagesIn(datacenter);
   return own.length > 0 && own.every(({ reachable }) => reachable === false);
 }
 

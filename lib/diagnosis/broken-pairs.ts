@@ -34,6 +34,9 @@ const isMeasured = ({ forwarding }: Pair): boolean =>
 const isMost = (broken: number, measured: number): boolean =>
   broken > 0 && (broken === measured || (broken >= 3 && broken >= 0.7 * measured));
 
+/** Not most, but more than anybody reads one by one. */
+const isMany = (broken: number): boolean => broken > 5;
+
 type Tally = {
   measuredIn: number;
   measuredOut: number;
@@ -46,39 +49,18 @@ type Tally = {
 function search(federation: Federation): Breakage[] {
   const index = indexFederation(federation);
   const departed = new Set(federation.datacenters.filter(hasDeparted).map(({ name }) => name));
-  const tallies = new Map<string, Tally>();
-  for (const { name } of federation.datacenters) {
-    tallies.set(name, {
-      measuredIn: 0,
-      measuredOut: 0,
-      in: new Set(),
-      out: new Set(),
-      brokenIn: 0,
-      brokenOut: 0,
-    });
-  }
-  const broken = new Set<Pair>();
-  let measured = 0;
-  for (const pair of federation.pairs) {
-    if (!isMeasured(pair) || departed.has(pair.from) || departed.has(pair.to)) continue;
-    const [from, to] = [tallies.get(pair.from), tallies.get(pair.to)];
-    if (!from || !to) continue;
-    measured++;
-    from.measuredOut++;
-    to.measuredIn++;
-    if (pair.state !== 'disconnected') continue;
-    broken.add(pair);
-    from.out.add(pair);
-    to.in.add(pair);
-    from.brokenOut++;
-    to.brokenIn++;
-  }
+  const measured = federation.pairs.filter(
+    (pair) => isMeasured(pair) && !departed.has(pair.from) && !departed.has(pair.to),
+  );
+  const broken = new Set(measured.filter(({ state }) => state === 'disconnected'));
   if (broken.size === 0) return [];
-  const all = everything(broken, measured);
+  const all = everything(broken, measured.length);
   if (all) return [all];
+  const tallies = tally(federation, measured);
   const found: Breakage[] = [];
-  for (let next = largest(tallies); next; next = largest(tallies)) {
-    const { datacenter, shape, pairs } = next;
+  const next = () => largest(tallies, isMost) ?? largest(tallies, isMany);
+  for (let wide = next(); wide; wide = next()) {
+    const { datacenter, shape, pairs } = wide;
     for (const pair of pairs) {
       broken.delete(pair);
       tallies.get(pair.from)?.out.delete(pair);
@@ -100,28 +82,52 @@ function search(federation: Federation): Breakage[] {
   return found;
 }
 
-/** Nothing reaches anything, seen from more than one datacenter. */
-function everything(broken: ReadonlySet<Pair>, measured: number): Breakage | null {
-  if (broken.size < 4 || broken.size !== measured) return null;
-  const [first] = broken;
-  const from = new Set([...broken].map((pair) => pair.from));
-  const names = new Set([...broken].flatMap((pair) => [pair.from, pair.to]));
-  const isOneSided = [...names].some((name) =>
-    [...broken].every((pair) => pair.from === name || pair.to === name),
+function tally({ datacenters }: Federation, measured: readonly Pair[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>(
+    datacenters.map(({ name }) => [
+      name,
+      { measuredIn: 0, measuredOut: 0, in: new Set(), out: new Set(), brokenIn: 0, brokenOut: 0 },
+    ]),
   );
-  if (!first || from.size < 2 || isOneSided) return null;
-  return { shape: 'federation', datacenter: first.from, to: null, pairs: [...broken] };
+  for (const pair of measured) {
+    const [from, to] = [tallies.get(pair.from), tallies.get(pair.to)];
+    if (!from || !to) continue;
+    from.measuredOut++;
+    to.measuredIn++;
+    if (pair.state !== 'disconnected') continue;
+    from.out.add(pair);
+    to.in.add(pair);
+    from.brokenOut++;
+    to.brokenIn++;
+  }
+  return tallies;
 }
+
+/** Nothing reaches anything, seen from more than one datacenter, and no single datacenter explains it. */
+function everything(broken: ReadonlySet<Pair>, measured: number): Breakage | null {
+  const pairs = [...broken];
+  const [first] = pairs;
+  if (!first || pairs.length < 4 || pairs.length !== measured) return null;
+  const isOneSided = [first.from, first.to].some((name) =>
+    pairs.every((pair) => pair.from === name || pair.to === name),
+  );
+  if (isOneSided || pairs.every(({ from }) => from === first.from)) return null;
+  return { shape: 'federation', datacenter: first.from, to: null, pairs };
+}
+
+type Wide = { datacenter: string; shape: 'both' | 'into' | 'out'; pairs: Pair[] };
 
 /** The datacenter whose failure explains most of the pairs that are still unexplained; null when none explains two. */
 function largest(
   tallies: ReadonlyMap<string, Tally>,
-): { datacenter: string; shape: 'both' | 'into' | 'out'; pairs: Pair[] } | null {
-  let best: { datacenter: string; shape: 'both' | 'into' | 'out'; tally: Tally } | null = null;
-  let size = 1;
+  fits: (broken: number, measured: number) => boolean,
+): Wide | null {
+  const many = fits === isMany;
+  let best: { datacenter: string; shape: Wide['shape']; tally: Tally } | null = null;
+  let size = many ? 5 : 1;
   for (const [datacenter, tally] of tallies) {
-    const into = isMost(tally.brokenIn, tally.measuredIn);
-    const out = isMost(tally.brokenOut, tally.measuredOut);
+    const into = fits(many ? tally.in.size : tally.brokenIn, tally.measuredIn);
+    const out = fits(many ? tally.out.size : tally.brokenOut, tally.measuredOut);
     const offers = [
       {
         shape: 'both' as const,
@@ -139,9 +145,6 @@ function largest(
   }
   if (!best) return null;
   const { datacenter, shape, tally } = best;
-  return {
-    datacenter,
-    shape,
-    pairs: [...(shape === 'out' ? [] : tally.in), ...(shape === 'into' ? [] : tally.out)],
-  };
+  const pairs = [...(shape === 'out' ? [] : tally.in), ...(shape === 'into' ? [] : tally.out)];
+  return { datacenter, shape, pairs };
 }

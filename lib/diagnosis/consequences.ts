@@ -169,7 +169,7 @@ export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Fede
 export function isLostWithItsDatacenter(cause: Finding, symptom: Finding, federation: Federation): boolean {
   const name = datacenterOf(symptom);
   if (name === null || !subjectDatacenters(cause.subject).includes(name)) return false;
-  const own = federation.vantages.filter((vantage) => vantage.in === name);
+  const own = indexFederation(federation).vantagesIn(name);
   const ways = waysOf(cause, federation);
   return own.every(({ reachable }) => reachable === false) && ways.some(({ to }) => to === name);
 }

@@ -1,4 +1,4 @@
-import type { Datacenter, Federation, MeshGateway, Pair, Server } from '@/lib/federation/types';
+import type { Datacenter, Federation, MeshGateway, Pair, Server, VantageState } from '@/lib/federation/types';
 import { hostPort } from './words';
 
 /** The federation by name: rules over 39,800 pairs may not search lists. */
@@ -11,7 +11,11 @@ export type FederationIndex = {
   gatewaysAt: (address: string) => readonly { gateway: MeshGateway; side: 'lan' | 'wan' }[];
   serversAt: (host: string) => readonly Server[];
   /** Vantages whose WAN pool lists anybody, with the datacenter they look from. */
-  wanVantages: ReadonlyMap<string, string>;
+  wanVantages: () => ReadonlyMap<string, string>;
+  /** Servers that not every WAN pool lists as alive. */
+  oddServers: () => readonly Server[];
+  /** Our vantages in a datacenter. */
+  vantagesIn: (datacenter: string) => readonly VantageState[];
 };
 
 const indexes = new WeakMap<Federation, FederationIndex>();
@@ -32,28 +36,49 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 function buildIndex(federation: Federation): FederationIndex {
-  const datacenters = new Map(federation.datacenters.map((d) => [d.name, d]));
-  const from = new Map<string, Pair[]>();
-  const to = new Map<string, Pair[]>();
-  const pairs = new Map<string, Map<string, Pair>>();
-  for (const pair of federation.pairs) {
-    push(from, pair.from, pair);
-    push(to, pair.to, pair);
-    const row = pairs.get(pair.from) ?? new Map<string, Pair>();
-    row.set(pair.to, pair);
-    pairs.set(pair.from, row);
-  }
-  let gateways: Map<string, { gateway: MeshGateway; side: 'lan' | 'wan' }[]> | null = null;
-  let servers: Map<string, Server[]> | null = null;
-  return {
-    datacenters,
-    pair: (a, b) => pairs.get(a)?.get(b),
-    outOf: (name) => from.get(name) ?? [],
-    into: (name) => to.get(name) ?? [],
-    gatewaysAt: (address) => (gateways ??= gatewayAddresses(federation)).get(address) ?? [],
-    serversAt: (host) => (servers ??= serverAddresses(federation)).get(host) ?? [],
-    wanVantages: wanVantages(federation),
+  const { datacenters, pairs } = federation;
+  const place = new Map(datacenters.map(({ name }, index) => [name, index]));
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { value: T } | null = null;
+    return () => (made ??= { value: make() }).value;
   };
+  const from = once(() => groupPairs(pairs, (pair) => pair.from));
+  const to = once(() => groupPairs(pairs, (pair) => pair.to));
+  const gateways = once(() => gatewayAddresses(federation));
+  const servers = once(() => serverAddresses(federation));
+  const wan = once(() => wanVantages(federation));
+  const odd = once(() => oddServers(federation, wan().size));
+  const vantages = once(() => {
+    const groups = new Map<string, VantageState[]>();
+    for (const vantage of federation.vantages) if (vantage.in !== null) push(groups, vantage.in, vantage);
+    return groups;
+  });
+  return {
+    datacenters: new Map(datacenters.map((d) => [d.name, d])),
+    pair: (a, b) => {
+      const [i, j] = [place.get(a), place.get(b)];
+      if (i === undefined || j === undefined || i === j) return undefined;
+      const pair = pairs[i * (datacenters.length - 1) + (j < i ? j : j - 1)];
+      return pair?.from === a && pair.to === b
+        ? pair
+        : from()
+            .get(a)
+            ?.find((p) => p.to === b);
+    },
+    outOf: (name) => from().get(name) ?? [],
+    into: (name) => to().get(name) ?? [],
+    gatewaysAt: (address) => gateways().get(address) ?? [],
+    serversAt: (host) => servers().get(host) ?? [],
+    wanVantages: wan,
+    oddServers: odd,
+    vantagesIn: (name) => vantages().get(name) ?? [],
+  };
+}
+
+function groupPairs(pairs: readonly Pair[], key: (pair: Pair) => string): Map<string, Pair[]> {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) push(groups, key(pair), pair);
+  return groups;
 }
 
 function gatewayAddresses(federation: Federation) {
@@ -79,13 +104,29 @@ function serverAddresses(federation: Federation): Map<string, Server[]> {
   return map;
 }
 
-function wanVantages(federation: Federation): Map<string, string> {
+/** A pool names its own datacenter's servers too, so in a federation of one datacenter only the views tell. */
+function wanVantages({ pairs, datacenters }: Federation): Map<string, string> {
   const seen = new Map<string, string>();
-  for (const { servers } of federation.datacenters) {
+  for (const { from, gossipViews } of pairs) {
+    for (const { vantage } of gossipViews) if (!seen.has(vantage)) seen.set(vantage, from);
+  }
+  if (datacenters.length > 1) return seen;
+  for (const { servers } of datacenters) {
     for (const { views } of servers) for (const view of views) seen.set(view.vantage, view.datacenter);
   }
-  for (const pair of federation.pairs) {
-    for (const view of pair.gossipViews) seen.set(view.vantage, pair.from);
-  }
   return seen;
+}
+
+/** 200 datacenters have 200,000 views: they are walked once, and rules look only at what is left. */
+function oddServers({ datacenters }: Federation, pools: number): Server[] {
+  const odd: Server[] = [];
+  for (const { servers } of datacenters) {
+    for (const server of servers) {
+      const { views } = server;
+      let isOdd = views.length !== pools;
+      for (let i = 0; i < views.length && !isOdd; i++) isOdd = views[i]?.status !== 'alive';
+      if (isOdd) odd.push(server);
+    }
+  }
+  return odd;
 }

@@ -1,4 +1,5 @@
 import type { Federation, MeshGateway } from '@/lib/federation/types';
+import { indexFederation } from './federation-index';
 import type { RemedyStep } from './types';
 import { hostPort, shellWord } from './words';
 
@@ -64,7 +65,7 @@ export function registrationWithMeta(gateway: MeshGateway): RemedyStep {
 
 /** How a person repeats the probe; `/v1/status/leader` needs no token. */
 export function repeatProbe(federation: Federation, from: string, to: string): RemedyStep {
-  const vantage = federation.vantages.find((v) => v.in === from);
+  const [vantage] = indexFederation(federation).vantagesIn(from);
   const address = vantage ? vantage.address : `http://<a server of ${from}>:8500`;
   return {
     text: `Ask again whether ${from} reaches ${to}: the answer is an address in quotes.`,

@@ -5,8 +5,9 @@ const memo = new WeakMap<Federation, readonly Gap[]>();
 
 /** What is missing of the facts that a rule needs: with it, a clean result proves nothing. */
 export function requiredGaps(federation: Federation, { requires }: Rule): Gap[] {
-  const all = [...federation.gaps, ...hiddenGaps(federation)];
-  return all.filter(({ fact }) => requires.includes(fact));
+  if (requires.length === 0) return [];
+  const isRequired = ({ fact }: Gap) => requires.includes(fact);
+  return [...federation.gaps.filter(isRequired), ...hiddenGaps(federation).filter(isRequired)];
 }
 
 /** Gaps that leave a value standing, but not the whole one: filtered lists, and probes of some vantages only. */

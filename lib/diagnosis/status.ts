@@ -1,4 +1,5 @@
 import type { Federation } from '@/lib/federation/types';
+import { indexFederation } from './federation-index';
 import { worstSeverity } from './severity';
 import type { Finding, Severity, Status, Subject, Verdict } from './types';
 import { unobserved } from './unobserved';
@@ -22,11 +23,7 @@ export function statusOf(
  * The worst finding about one datacenter, its servers, gateways and agents, roots and symptoms alike; a broken pair belongs to the
  * bridge and not to either shore. unknown when it is not observed.
  */
-export function datacenterStatus(
-  { datacenters, vantages }: Federation,
-  findings: readonly Finding[],
-  name: string,
-): Status {
+export function datacenterStatus(federation: Federation, findings: readonly Finding[], name: string): Status {
   const own: Severity[] = [];
   for (const finding of findings) {
     // A root is as severe as its worst symptom: a cause in this datacenter colours it, wherever it hurts.
@@ -35,9 +32,10 @@ export function datacenterStatus(
   }
   const worst = worstSeverity(own);
   if (worst !== 'info') return worst;
-  const datacenter = datacenters.find((d) => d.name === name);
+  const index = indexFederation(federation);
+  const datacenter = index.datacenters.get(name);
   if (!datacenter || datacenter.observed === 'hearsay') return 'unknown';
-  const mine = vantages.filter((vantage) => vantage.in === name);
+  const mine = index.vantagesIn(name);
   const blind = mine.some(({ reachable, denied }) => reachable !== true || denied.length > 0);
   return blind || (datacenter.configured && datacenter.observed !== 'directly') ? 'unknown' : 'ok';
 }

@@ -1,4 +1,5 @@
 import type { Federation, Gap, VantageState } from '@/lib/federation/types';
+import { indexFederation } from './federation-index';
 import { counted, nameList } from './words';
 
 /** Kinds of gaps that are no failure to observe: nobody was configured, or there is nothing to read. */
@@ -28,11 +29,12 @@ const ON_THE_WAY: ReadonlySet<Gap['kind']> = new Set<Gap['kind']>([
 export function unobserved(federation: Federation): string[] {
   const { vantages, datacenters, gaps } = federation;
   if (vantages.length === 0) return ['no agent is configured'];
+  const index = indexFederation(federation);
   const silent = vantages.filter(({ reachable }) => reachable === false);
   const waiting = vantages.filter((v) => v.reachable === null && v.lastAnswerAt === null);
   const old = vantages.filter((v) => v.reachable === null && v.lastAnswerAt !== null);
   const denied = vantages.filter((v) => v.reachable === true && v.denied.length > 0);
-  const noPool = datacenters.filter(({ name }) => onlyClients(vantages.filter((v) => v.in === name)));
+  const noPool = datacenters.filter(({ name }) => onlyClients(index.vantagesIn(name)));
   const told = new Set([...silent, ...waiting, ...old, ...denied].map(({ id }) => id));
   const configured = new Set(datacenters.filter((d) => d.configured).map(({ name }) => name));
   const other = gaps.filter(({ kind, datacenter, vantage }) => {

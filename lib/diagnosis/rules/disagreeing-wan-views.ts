@@ -16,7 +16,7 @@ export const disagreeingWanViews: Rule = {
   section: SECTIONS.verification,
   check: (federation) =>
     [...oddViews(federation)].map(([vantage, odd]) => {
-      const home = indexFederation(federation).wanVantages.get(vantage) ?? null;
+      const home = indexFederation(federation).wanVantages().get(vantage) ?? null;
       const names = odd.map(({ server }) => `${server.node}.${server.datacenter}`);
       const node = federation.vantages.find(({ id }) => id === vantage)?.node ?? vantage;
       return {
@@ -41,26 +41,24 @@ export const disagreeingWanViews: Rule = {
 };
 
 function oddViews(federation: Federation): Map<string, Odd[]> {
-  const { wanVantages } = indexFederation(federation);
+  const { wanVantages, oddServers } = indexFederation(federation);
   const filtered = new Set(
     federation.vantages.filter((v) => v.denied.includes('wanMembers')).map((v) => v.id),
   );
-  const pools = [...wanVantages.keys()].filter((id) => !filtered.has(id)).sort();
+  const pools = [...wanVantages().keys()].filter((id) => !filtered.has(id)).sort();
   const found = new Map<string, Odd[]>();
-  for (const { servers } of federation.datacenters) {
-    for (const server of servers) {
-      const { views } = server;
-      const alive = views.find(({ status }) => status === 'alive');
-      if (!alive || (views.length === pools.length && views.every(({ status }) => status === 'alive')))
-        continue;
-      const by = new Map(views.map((view) => [view.vantage, view]));
-      // Most must see it alive: a server that is just leaving is news that spreads.
-      if (views.filter(({ status }) => status === 'alive').length * 2 <= pools.length) continue;
-      for (const vantage of pools) {
-        const view = by.get(vantage) ?? null;
-        if (view && view.status !== 'left' && view.status !== 'none') continue;
-        found.set(vantage, [...(found.get(vantage) ?? []), { server, view, alive }]);
-      }
+  for (const server of oddServers()) {
+    const { views } = server;
+    const alive = views.find(({ status }) => status === 'alive');
+    // Most must see it alive: a server that is just leaving is news that spreads.
+    if (!alive || views.filter(({ status }) => status === 'alive').length * 2 <= pools.length) continue;
+    const by = new Map(views.map((view) => [view.vantage, view]));
+    for (const vantage of pools) {
+      const view = by.get(vantage) ?? null;
+      if (view && view.status !== 'left' && view.status !== 'none') continue;
+      const list = found.get(vantage) ?? [];
+      list.push({ server, view, alive });
+      found.set(vantage, list);
     }
   }
   return found;

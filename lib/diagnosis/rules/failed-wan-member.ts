@@ -1,5 +1,6 @@
-import type { Datacenter, Federation, Server, ServerView } from '@/lib/federation/types';
+import type { Federation, Server, ServerView } from '@/lib/federation/types';
 import { sourceEvidence, viewEvidence } from '../evidence';
+import { indexFederation } from '../federation-index';
 import { SECTIONS } from '../remedies';
 import type { Rule, RuleFinding } from '../types';
 import { counted, nameList, shellWord } from '../words';
@@ -16,15 +17,16 @@ export const failedWanMember: Rule = {
   check: (federation) => {
     const own: RuleFinding[] = [];
     const byObserver = new Map<string, Seen[]>();
-    for (const datacenter of federation.datacenters) {
-      for (const server of datacenter.servers) {
-        const failing = server.views.filter(({ status }) => status === 'failed');
-        if (failing.length === 0) continue;
-        if (isServersFault(server, failing)) own.push(serverFinding(federation, datacenter, server, failing));
-        else
-          for (const [name, views] of groupByHome(failing))
-            byObserver.set(name, [...(byObserver.get(name) ?? []), { server, failing: views }]);
-      }
+    for (const server of indexFederation(federation).oddServers()) {
+      const failing = server.views.filter(({ status }) => status === 'failed');
+      if (failing.length === 0) continue;
+      if (isServersFault(server, failing)) own.push(serverFinding(federation, server, failing));
+      else
+        for (const [name, views] of groupByHome(failing)) {
+          const list = byObserver.get(name) ?? [];
+          list.push({ server, failing: views });
+          byObserver.set(name, list);
+        }
     }
     return [...own, ...[...byObserver].map(([name, seen]) => observerFinding(name, seen))];
   },
@@ -41,13 +43,8 @@ function groupByHome(views: readonly ServerView[]): Map<string, ServerView[]> {
   return homes;
 }
 
-function serverFinding(
-  federation: Federation,
-  { name }: Datacenter,
-  server: Server,
-  failing: readonly ServerView[],
-): RuleFinding {
-  const { node, lan, views, address } = server;
+function serverFinding(federation: Federation, server: Server, failing: readonly ServerView[]): RuleFinding {
+  const { node, lan, views, address, datacenter: name } = server;
   const seers = [...new Set(failing.map((view) => view.datacenter))];
   const others = views.filter(({ status }) => status === 'alive');
   const alive = lan.known && lan.value === 'alive';
