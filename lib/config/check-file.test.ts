@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkFile, secretsIn } from './check-file';
+import { checkFile } from './check-file';
 import { fieldName } from './problem';
 
 const problems = (raw: unknown) => {
@@ -73,15 +73,4 @@ test('__proto__ is refused and not dropped', () => {
   expect(problems(JSON.parse('{"datacenters": {"__proto__": {"addresses": ["a:1"]}}}'))).toEqual([
     'datacenters.__proto__: unknown field. Remove it.',
   ]);
-});
-
-test('secrets are found wherever they stand', () => {
-  expect(
-    secretsIn({
-      defaults: { token: 'one' },
-      x: [{ http_auth: 'me:two' }],
-      token: { deep: 'three' },
-      ca_file: 'not',
-    }),
-  ).toEqual(['one', 'one', 'me:two', 'me', 'two', 'three', 'three']);
 });

@@ -4,7 +4,12 @@ import { fieldsAt } from './json-schema';
 import { didYouMean, showValue } from './problem';
 
 /** A problem before it has a place in a file or an environment. */
-export type FieldProblem = { path: readonly PropertyKey[]; part: 'key' | 'value'; message: string };
+export type FieldProblem = {
+  path: readonly PropertyKey[];
+  /** What is wrong: the name of the field, its value, or that it, or what belongs to it, is not there. */
+  part: 'key' | 'value' | 'missing';
+  message: string;
+};
 export type CheckedFile = { ok: true; value: ConfigFile } | { ok: false; problems: readonly FieldProblem[] };
 
 /** Enough to mend a file by; a megabyte of rubbish has more. */
@@ -84,14 +89,4 @@ export function checkFile(raw: unknown): CheckedFile {
   const more: FieldProblem[] =
     rest > 0 ? [{ path: [], part: 'value', message: `has ${rest} more problems that are not listed.` }] : [];
   return { ok: false, problems: [...all.slice(0, MAX_PROBLEMS), ...more] };
-}
-
-/** Every text under a secret field, wherever it stands: what no message may repeat. `user:password` counts as a whole and in its parts. */
-export function secretsIn(raw: unknown, inSecret = false, depth = 0): string[] {
-  if (typeof raw === 'string' || typeof raw === 'number')
-    return inSecret ? [String(raw), ...String(raw).split(':')] : [];
-  if (typeof raw !== 'object' || raw === null || depth > 8) return [];
-  return Object.entries(raw).flatMap(([key, value]) =>
-    secretsIn(value, inSecret || SECRET_FIELDS.includes(key), depth + 1),
-  );
 }

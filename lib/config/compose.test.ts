@@ -95,7 +95,7 @@ test('a datacenter without addresses needs a template', () => {
     readConsulEnvironment({}, '/w'),
     '/w',
   );
-  expect(problems).toMatchObject([{ path: ['datacenters', 'dc1'], part: 'key' }]);
+  expect(problems).toMatchObject([{ path: ['datacenters', 'dc1', 'addresses'], part: 'missing' }]);
 });
 
 test('a server name to fill in needs a name', () => {

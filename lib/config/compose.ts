@@ -5,6 +5,7 @@ import { absolutePaths, mergeLayers, toSettings } from './settings';
 import { addressFromTemplate, PLACEHOLDER, settingsFor, templateProblem } from './template';
 import type { ConfigFile, ConnectionFields } from './schema';
 import type { AgentConfig, DatacenterConfig, TemplateConfig } from './types';
+import { fieldName } from './problem';
 import { nameProblems } from './datacenter-names';
 import { unusedEnvironment, vantageWarnings } from './warnings';
 
@@ -37,7 +38,7 @@ export type Composed = {
 export function compose(file: ConfigFile, env: ConsulEnvironment, base: string): Composed {
   const problems: FieldProblem[] = [];
   const warnings: string[] = [];
-  const wrong = (path: readonly PropertyKey[], message: string, part: 'key' | 'value' = 'value') => {
+  const wrong = (path: readonly PropertyKey[], message: string, part: FieldProblem['part'] = 'value') => {
     problems.push({ path, part, message });
   };
   const defaults: Layer = { path: ['defaults'], fields: absolutePaths(file.defaults, base) };
@@ -63,7 +64,7 @@ export function compose(file: ConfigFile, env: ConsulEnvironment, base: string):
       if (path.at(-1) !== 'address_template') wrong(path, `${parsed.reason}.`);
       return [];
     }
-    const place = name === null ? 'address' : `datacenters.${name}`;
+    const place = name === null ? 'address' : fieldName(['datacenters', name]);
     const earlier = seen.get(parsed.value.address);
     if (earlier !== undefined) {
       wrong(path, `${parsed.value.address} is already an address of ${earlier}. Remove one of the two.`);
@@ -87,9 +88,9 @@ export function compose(file: ConfigFile, env: ConsulEnvironment, base: string):
       seedFound ||= seed;
       if (addresses === undefined && file.address_template === undefined) {
         wrong(
-          ['datacenters', name],
-          'has no addresses. Add addresses: [https://host:8501], or an address_template for all.',
-          'key',
+          ['datacenters', name, 'addresses'],
+          'is missing. Add addresses: [https://host:8501], or an address_template for all.',
+          'missing',
         );
       }
       const listed =
@@ -149,11 +150,19 @@ const sameAddress = (text: string, ssl: boolean, address: string) => {
 export function pairProblem(
   path: readonly string[],
   fields: ConnectionFields,
-  wrong: (path: readonly string[], message: string) => void,
+  wrong: (path: readonly string[], message: string, part: 'missing') => void,
 ): void {
   const { client_cert: cert, client_key: key } = fields;
   if (cert !== undefined && key === undefined)
-    wrong([...path, 'client_cert'], 'both client cert and client key must be provided: add client_key.');
+    wrong(
+      [...path, 'client_cert'],
+      'both client cert and client key must be provided: add client_key.',
+      'missing',
+    );
   if (cert === undefined && key !== undefined)
-    wrong([...path, 'client_key'], 'both client cert and client key must be provided: add client_cert.');
+    wrong(
+      [...path, 'client_key'],
+      'both client cert and client key must be provided: add client_cert.',
+      'missing',
+    );
 }

@@ -82,8 +82,11 @@ function pathAt(node: ParsedNode | null, offset: number, depth = 0): PropertyKey
     : isSeq(node)
       ? node.items.map((item, i) => ({ key: i, start: item.range[0], value: item }))
       : [];
+  // Text that was never meant as a key ends the path: it may hold anything, also a secret.
   const inside = entries.filter(({ start }) => start <= offset).at(-1);
-  return inside ? [inside.key, ...pathAt(inside.value, offset, depth + 1)] : [];
+  return inside && (typeof inside.key === 'number' || /^[\w$-]{1,40}$/.test(inside.key))
+    ? [inside.key, ...pathAt(inside.value, offset, depth + 1)]
+    : [];
 }
 
 /** yaml leaves these to `toJS`, which throws the same error for them as for a bomb. */

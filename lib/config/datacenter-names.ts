@@ -1,3 +1,4 @@
+import { fieldName } from './problem';
 import { DATACENTER_NAME } from './template';
 
 /** Names that Consul could not have, or that would be one datacenter to Consul. In the order given. */
@@ -11,7 +12,7 @@ export function nameProblems(names: readonly string[]): { name: string; message:
       return [
         {
           name,
-          message: `differs from ${twin} only by case, which Consul does not tell apart. Remove one of the two.`,
+          message: `differs from ${fieldName([twin])} only by case, which Consul does not tell apart. Remove one of the two.`,
         },
       ];
     if (DATACENTER_NAME.test(name)) return [];

@@ -1,14 +1,20 @@
 import { resolve } from 'node:path';
-import { parseConfigText, type ConfigText } from './config-text';
+import { MAX_FILE_BYTES, parseConfigText, type ConfigText } from './config-text';
 import type { Environment } from './environment';
 import { whyUnreadable, type Files } from './files';
 import type { ConfigFlags } from './options';
+import { secretsInText } from './secrets-in';
 import { showValue, type ConfigProblem } from './problem';
 
 export const DEFAULT_FILES = ['isthmus.yaml', 'isthmus.yml', 'isthmus.json'] as const;
 
 export type Source = { name: string; path: string; text: Extract<ConfigText, { ok: true }> };
-export type Found = { source: Source | null; problems: ConfigProblem[]; warnings: string[] };
+export type Found = {
+  source: Source | null;
+  problems: ConfigProblem[];
+  warnings: string[];
+  secrets: string[];
+};
 
 /** A problem of a variable or a flag. */
 export const outside = (field: string, message: string): ConfigProblem => ({
@@ -40,17 +46,20 @@ export async function findFile(
         source: null,
         problems: [outside(by, `${showValue(name)} cannot be read: ${whyUnreadable(error)}.`)],
         warnings: [],
+        secrets: [],
       };
     }
   }
   const [first, ...others] = found;
-  if (first === undefined) return { source: null, problems: [], warnings: [] };
+  if (first === undefined) return { source: null, problems: [], warnings: [], secrets: [] };
   const warnings = others.map(({ name }) => `${name} is not read, because ${first.name} is there too.`);
   const text = parseConfigText(first.bytes);
+  const secrets = secretsInText(new TextDecoder().decode(first.bytes.subarray(0, MAX_FILE_BYTES)));
   const problems = text.problems.map((problem) => ({ file: first.name, ...problem }));
   return {
     source: text.ok ? { name: first.name, path: resolve(cwd, first.name), text } : null,
     problems,
     warnings,
+    secrets,
   };
 }

@@ -154,6 +154,9 @@ adress: x
 `;
     expect(await problems({ file })).toEqual([
       'isthmus.yaml:3:5 datacenters.dc1.adresses: unknown field. Did you mean "addresses"?',
+      'isthmus.yaml:4:17 datacenters.dc1.token_file: "/w/gone" cannot be read: there is no such file.',
+      expect.stringMatching(/^isthmus.yaml:5:3 datacenters.DC1: differs from dc1 only by case/),
+      expect.stringMatching(/^isthmus.yaml:5:22 datacenters.DC1.addresses\[0\]: must name the port/),
       'isthmus.yaml:7:12 intervals.members: must be a duration such as 10s, 500ms or 1m30s between 1s and 10m, not "soon".',
       'isthmus.yaml:8:1 adress: unknown field. Did you mean "address"?',
     ]);

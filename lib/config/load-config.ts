@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { checkFile, secretsIn, type FieldProblem } from './check-file';
+import { checkFile, type FieldProblem } from './check-file';
 import { compose, pairProblem, type Composed } from './compose';
 import {
   readConsulEnvironment,
@@ -13,7 +13,9 @@ import { findFile, outside, type Found, type Source } from './find-file';
 import { misspeltVariables, overlay, readOptions, type ConfigFlags, type Option } from './options';
 import { fieldName, redactor, showValue, sortProblems, type ConfigProblem } from './problem';
 import { checkRequiredFiles } from './required-files';
+import { independent, soundPart } from './salvage';
 import type { ConfigFile } from './schema';
+import { secretsInValue } from './secrets-in';
 import type { Config } from './types';
 
 export type LoadInput = { argv: ConfigFlags; env: Environment; cwd: string } & Partial<Files>;
@@ -29,7 +31,12 @@ function placeIn(source: Source | null, options: readonly Option[]) {
     );
     if (option) return outside(option.name, message);
     if (source === null) return outside(fieldName(path), message);
-    return { file: source.name, ...source.text.positionOf(path, part), field: fieldName(path), message };
+    return {
+      file: source.name,
+      ...source.text.positionOf(path, part === 'key' ? 'key' : 'value'),
+      field: fieldName(path),
+      message,
+    };
   };
 }
 
@@ -80,7 +87,7 @@ export async function loadConfig(input: LoadInput): Promise<LoadResult> {
   const consul = readConsulEnvironment(env, cwd);
   const found = await findFile(argv, env, cwd, files);
   const raw = overlay(found.source?.text.value ?? {}, options);
-  const hide = redactor([...secretsOf(env), ...secretsIn(raw)]);
+  const hide = redactor([...secretsOf(env), ...found.secrets, ...secretsInValue(raw)]);
   const place = placeIn(found.source, options);
   const warnings = [...found.warnings, ...misspeltVariables(env)];
   const refuse = (problems: readonly ConfigProblem[]): LoadResult => ({
@@ -93,36 +100,49 @@ export async function loadConfig(input: LoadInput): Promise<LoadResult> {
     warnings: warnings.map(hide),
   });
 
+  const base = found.source === null ? cwd : dirname(found.source.path);
+  if (found.source === null && found.problems.length > 0)
+    return refuse([...found.problems, ...consul.problems]);
   const checked = checkFile(raw);
   const early = [...found.problems, ...(checked.ok ? [] : checked.problems.map(place))];
-  const unreadable = found.source === null && found.problems.length > 0;
-  if (!checked.ok || unreadable) return refuse([...early, ...consul.problems]);
-  const common = { ...shared(checked.value), file: found.source?.path ?? null };
-  if (checked.value.demo) {
-    if (early.length > 0) return refuse(early);
-    const configured =
-      checked.value.address !== undefined ||
-      Object.keys(checked.value.datacenters).length > 0 ||
-      consul.address !== null;
-    if (configured) warnings.push('The demo federation is shown: the configured agents are not asked.');
-    return {
-      ok: true,
-      config: { ...common, source: sourceOf(found, consul, options), datacenters: [], template: null },
-      warnings: warnings.map(hide),
-    };
+  if (!checked.ok) {
+    const sound = soundPart(raw, checked.problems);
+    if (sound === null) return refuse([...early, ...consul.problems]);
+    if (sound.demo) return refuse(early);
+    const part = compose(sound, consul, base);
+    const late = await checkSurroundings(part, consul, files, place);
+    return refuse([
+      ...early,
+      ...consul.problems,
+      ...independent(part.problems, checked.problems).map(place),
+      ...late,
+    ]);
   }
 
-  const composed = compose(checked.value, consul, found.source === null ? cwd : dirname(found.source.path));
+  const file = checked.value;
+  const common = {
+    ...shared(file),
+    file: found.source?.path ?? null,
+    source: sourceOf(found, consul, options),
+  };
+  const done = (agents: Pick<Config, 'datacenters' | 'template'>): LoadResult => ({
+    ok: true,
+    config: { ...common, datacenters: agents.datacenters, template: agents.template },
+    warnings: warnings.map(hide),
+  });
+  if (file.demo) {
+    if (early.length > 0) return refuse(early);
+    const configured = file.address ?? consul.address ?? Object.keys(file.datacenters)[0];
+    if (configured !== undefined)
+      warnings.push('The demo federation is shown: the configured agents are not asked.');
+    return done({ datacenters: [], template: null });
+  }
+
+  const composed = compose(file, consul, base);
   warnings.push(...composed.warnings);
   const late = await checkSurroundings(composed, consul, files, place);
   const problems = [...early, ...consul.problems, ...composed.problems.map(place), ...late];
-  if (problems.length > 0) return refuse(problems);
-  const { datacenters, template } = composed;
-  return {
-    ok: true,
-    config: { ...common, source: sourceOf(found, consul, options), datacenters, template },
-    warnings: warnings.map(hide),
-  };
+  return problems.length > 0 ? refuse(problems) : done(composed);
 }
 
 /** Any of Consul's variables is a wish to see a real agent, so that the demo never takes its place. */

@@ -51,12 +51,13 @@ export function showValue(value: unknown): string {
   return typeof value === 'string' ? `"${plain}"` : plain;
 }
 
-/** `['datacenters', 'dc1', 'addresses', 1]` → `datacenters.dc1.addresses[1]`; `(file)` for the root. */
+/** `['datacenters', 'dc1', 'addresses', 1]` → `datacenters.dc1.addresses[1]`; `(file)` for the root. A key that is no name is `"?"`: a secret may hide in it. */
 export function fieldName(path: readonly PropertyKey[]): string {
   const parts = path.map((part, i) => {
     if (typeof part === 'number') return `[${part}]`;
     const key = String(part);
-    const plain = key.length <= LONG_KEY && /^[\w$-]+$/.test(key) ? key : showValue(key.slice(0, LONG_KEY));
+    const plain =
+      key.length <= LONG_KEY && /^[\w$.-]+$/.test(key) ? (key.includes('.') ? `"${key}"` : key) : '"?"';
     return i === 0 ? plain : `.${plain}`;
   });
   return parts.join('') || '(file)';
