@@ -1,6 +1,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import { readAgentAddress } from './agent-address';
 import { headerOf, readAnswerMeta } from './answer-meta';
+import { readCredentials } from './credentials';
 import { connectFailure, type Progress } from './connect-failure';
 import { decodeFailure } from './decode-failure';
 import { deadlineOf, type Endpoint, type Params } from './endpoints';
@@ -92,7 +93,12 @@ export function createClient(options: ClientOptions): ConsulClient {
   ): Promise<Outcome<T>> {
     const path = pathPrefix + endpoint.path(params);
     const deadlineMs = (options.deadline ?? deadlineOf)(endpoint, params);
-    const progress: Progress = { gotHeaders: false, ended: null, deadlineMs };
+    const progress: Progress = {
+      gotHeaders: false,
+      ended: null,
+      deadlineMs,
+      https: origin.startsWith('https:'),
+    };
     const credentials = readCredentials(options);
     const redact = redactor(credentials.secrets);
     const request = redact(`${shown}${path}`);
@@ -173,50 +179,6 @@ export function createClient(options: ClientOptions): ConsulClient {
   }
 
   return { read, close: () => dispatcher.destroy() };
-}
-
-/**
- * Reads a fact, and by its fallback endpoint if the token may not read the first one. `path` is the request that answered,
- * without the index of a blocking query.
- */
-export async function readWithFallback<T>(
-  client: ConsulClient,
-  endpoint: Endpoint<T>,
-  params: Params = {},
-  signal?: AbortSignal,
-): Promise<{ path: string; reading: Reading<T> }> {
-  const shownParams = { ...params, index: undefined };
-  const first = { path: endpoint.path(shownParams), reading: await client.read(endpoint, params, signal) };
-  const { fallback } = endpoint;
-  if (first.reading.ok || !fallback?.when.includes(first.reading.failure.kind)) return first;
-  const second = await client.read(fallback.endpoint, params, signal);
-  return second.ok ? { path: fallback.endpoint.path(shownParams), reading: second } : first;
-}
-
-type Credentials = { headers: { [name: string]: string }; secrets: string[]; problem: string | null };
-
-function readCredentials(options: ClientOptions): Credentials {
-  const credentials: Credentials = { headers: {}, secrets: [], problem: null };
-  let token: string | null;
-  try {
-    token = options.token?.() ?? null;
-  } catch {
-    return { ...credentials, problem: 'the token could not be read' };
-  }
-  if (token) {
-    credentials.secrets.push(token);
-    credentials.headers['x-consul-token'] = token;
-    if (!/^[\x21-\x7e]+$/.test(token))
-      credentials.problem = 'the token holds characters that no header can carry';
-  }
-  if (options.basicAuth) {
-    // Consul's own client sends `user:` for a bare `user` (api/api.go).
-    const pair = options.basicAuth.includes(':') ? options.basicAuth : `${options.basicAuth}:`;
-    const password = pair.slice(pair.indexOf(':') + 1);
-    credentials.secrets.push(pair, ...(password === '' ? [] : [password]));
-    credentials.headers['authorization'] = `Basic ${Buffer.from(pair, 'utf8').toString('base64')}`;
-  }
-  return credentials;
 }
 
 function failed(

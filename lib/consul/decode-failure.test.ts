@@ -108,7 +108,6 @@ describe('decodeFailure', () => {
         (status, text) => {
           const { message } = decodeFailure(status, text, { request: 'http://a:8500/v1/agent/self' });
           expect(message.length).toBeLessThanOrEqual(300);
-          // eslint-disable-next-line no-control-regex -- exactly these must be gone
           expect(message).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
           expect(Buffer.from(message, 'utf8').toString('utf8')).toBe(message);
         },
