@@ -1,13 +1,11 @@
-import { Agent, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import { readAgentAddress } from './agent-address';
-import { headerOf, readAnswerMeta } from './answer-meta';
-import { readCredentials } from './credentials';
 import { connectFailure, type Progress } from './connect-failure';
-import { decodeFailure } from './decode-failure';
+import { readCredentials } from './credentials';
 import { deadlineOf, type Endpoint, type Params } from './endpoints';
-import { decodeJsonBody } from './json-body';
-import { redactor, showText } from './show-text';
-import type { AnswerMeta, Failure, FailureKind, Reading } from './types';
+import { failed, readAnswer, type Answer, type Outcome } from './read-answer';
+import { redactor } from './show-text';
+import type { Reading } from './types';
 
 export type ClientOptions = {
   /** `http://host:port`, `https://host:port`, with or without a path prefix, or `unix:///path`. */
@@ -42,11 +40,6 @@ export type ConsulClient = {
   /** Ends all requests and connections. Reads after it fail as `agent-unreachable`. */
   close: () => Promise<void>;
 };
-
-type Outcome<T> = { ok: true; value: T; meta: AnswerMeta } | { ok: false; failure: Failure };
-
-/** First answers of a pooled connection that died with its remote server: not a fault yet (consul.md X5). */
-const DEAD_POOLED_CONNECTION = /\beof\b|stream closed/i;
 
 /**
  * Talks to one agent address. Follows no redirect, decodes no content encoding, keeps one deadline over the whole read.
@@ -115,7 +108,7 @@ export function createClient(options: ClientOptions): ConsulClient {
     signal?.addEventListener('abort', onAbort, { once: true });
     if (signal?.aborted) onAbort();
 
-    const ask = async (): Promise<{ outcome: Outcome<T>; retry: boolean }> => {
+    const ask = async (): Promise<Answer<T>> => {
       progress.gotHeaders = false;
       const response = await dispatcher.request({
         origin,
@@ -125,46 +118,8 @@ export function createClient(options: ClientOptions): ConsulClient {
         signal: controller.signal,
       });
       progress.gotHeaders = true;
-      return answer(response);
+      return readAnswer(response, { endpoint, params, origin, request, redact, clientAgent });
     };
-
-    async function answer({ statusCode, headers, body }: Dispatcher.ResponseData) {
-      const refuse = (kind: FailureKind, words: string) => {
-        // Destroys the connection: not one byte of this body is wanted.
-        body.on('error', () => undefined).destroy();
-        return { outcome: failed(kind, redact(`${request}: ${words}`), statusCode), retry: false };
-      };
-      if (statusCode >= 300 && statusCode < 400) {
-        return refuse(
-          'redirect',
-          `answered ${statusCode}, a redirect to ${whereTo(headers, origin)}; it is never followed`,
-        );
-      }
-      const encoding = headerOf(headers, 'content-encoding');
-      if (encoding !== null && encoding.trim().toLowerCase() !== 'identity') {
-        return refuse('encoding', `answered with Content-Encoding ${encoding}, which was not asked for`);
-      }
-      const bytes = new Uint8Array(await body.arrayBuffer());
-      const meta = readAnswerMeta(headers);
-      const json = decodeJsonBody(bytes, redact);
-      if (statusCode === 200 || (json.ok && endpoint.valueStatuses.includes(statusCode))) {
-        return { outcome: parseAnswer(json), retry: false };
-      }
-      const text = redact(Buffer.from(bytes.subarray(0, 16_384)).toString('utf8'));
-      const forwarded = endpoint.forwardable && Boolean(params.dc);
-      const failure = decodeFailure(statusCode, text, { clientAgent, forwarded, request });
-      const retry =
-        statusCode === 500 && failure.kind === 'connection-lost' && DEAD_POOLED_CONNECTION.test(text);
-      return { outcome: { ok: false as const, failure }, retry };
-
-      function parseAnswer(decoded: ReturnType<typeof decodeJsonBody>): Outcome<T> {
-        if (!decoded.ok) return failed('malformed', `${request}: ${decoded.reason}`, statusCode);
-        const outcome = endpoint.parse(decoded.value, meta);
-        if (!outcome.ok) return failed(outcome.kind, `${request}: ${outcome.reason}`, statusCode);
-        const { value, skipped } = outcome;
-        return { ok: true, value, meta: skipped > 0 ? { ...meta, skipped } : meta };
-      }
-    }
 
     try {
       const first = await ask();
@@ -179,23 +134,6 @@ export function createClient(options: ClientOptions): ConsulClient {
   }
 
   return { read, close: () => dispatcher.destroy() };
-}
-
-function failed(
-  kind: FailureKind,
-  message: string,
-  status: number | null = null,
-): { ok: false; failure: Failure } {
-  const detail = { dialled: null, tls: null, pathWorks: false };
-  return { ok: false, failure: { kind, status, message: showText(message), detail } };
-}
-
-/** Scheme and host only: the rest of a Location may carry anything. */
-function whereTo(headers: Parameters<typeof headerOf>[0], origin: string): string {
-  const location = headerOf(headers, 'location');
-  if (location === null || !URL.canParse(location, origin)) return 'nowhere';
-  const { protocol, host } = new URL(location, origin);
-  return `${protocol}//${host}`;
 }
 
 const isClientAgent = (self: unknown): boolean =>
