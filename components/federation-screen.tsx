@@ -1,19 +1,22 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { DatacenterList } from './datacenter-list/datacenter-list';
-import { DemoPanel } from './demo-panel/demo-panel';
 import { MapPanel } from './federation-graph/map-panel';
 import { FindingsList } from './findings/findings-list';
 import { Headline } from './header/headline';
 import { ViewSwitch } from './header/view-switch';
 import { Inspector } from './inspector/inspector';
 import { Legend } from './legend/legend';
-import { PairTable } from './pair-table/pair-table';
 import { useSelection, useView } from './selection/use-selection';
 import { clockText } from './snapshot/freshness';
 import { useFreshness } from './snapshot/use-freshness';
+
+// Fetched when they are first looked at: most readers of the map never do.
+const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.PairTable), { ssr: false });
+const DemoPanel = dynamic(() => import('./demo-panel/demo-panel').then((m) => m.DemoPanel), { ssr: false });
 
 const NARROW = '(max-width: 1023px)';
 

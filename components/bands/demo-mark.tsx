@@ -23,8 +23,11 @@ export function DemoBadge() {
 export function DemoBand() {
   if (!useIsDemo()) return null;
   return (
-    <p className="bg-demo px-4 py-1.5 text-center text-[0.8125rem] font-semibold text-on-demo">
+    <section
+      aria-label="Demo"
+      className="bg-demo px-4 py-1.5 text-center text-[0.8125rem] font-semibold text-on-demo"
+    >
       DEMO: this is an invented federation inside Isthmus, not your Consul.
-    </p>
+    </section>
   );
 }

@@ -7,7 +7,15 @@ import { pairCells } from '@/lib/graph/pair-cells';
 import type { Box } from '@/lib/graph/point';
 import { layOutRing } from '@/lib/graph/ring';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
-import { cornerIsFree, inView, signScaleFor, WHOLE, type View } from '@/lib/graph/viewport';
+import {
+  cornerIsFree,
+  inView,
+  largestZoom,
+  signScaleFor,
+  touchesView,
+  WHOLE,
+  type View,
+} from '@/lib/graph/viewport';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { pairTone } from '../status/tone';
 import { Cartouche } from './cartouche';
@@ -93,7 +101,7 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
       <ZoomPane
         width={box.width}
         height={box.height}
-        largest={ring.names === 'inside' ? 4 : 24}
+        largest={largestZoom(ring)}
         view={view}
         onView={setView}
         label="Map of the federation. Plus and minus zoom, arrow keys move the map, 0 shows all of it; Tab leads to the datacenters."
@@ -112,6 +120,8 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
             />
           ))}
           {crossed.halves.map((half) => {
+            const { start, control, end } = half.curve;
+            if (!touchesView([start, control, end], view, box)) return null;
             const stand =
               selected === `pair:${half.key}`
                 ? 'selected'

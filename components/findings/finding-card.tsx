@@ -33,7 +33,7 @@ export function FindingCard({ finding, open, onSelect }: Props) {
       </h3>
       <div className="pr-3.5 pb-3.5 pl-[2.75rem]">
         {open ? (
-          <FindingBody finding={finding} onSelect={onSelect} />
+          <FindingBody level="h4" finding={finding} onSelect={onSelect} />
         ) : (
           <p className="text-ink-soft">
             {cause}

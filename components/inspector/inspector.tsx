@@ -44,7 +44,7 @@ export function Inspector({ snapshot, selection, onSelect }: Props) {
         word={finding.severity}
         onClose={() => onSelect(null)}
       >
-        <FindingBody finding={finding} onSelect={onSelect} />
+        <FindingBody level="h3" finding={finding} onSelect={onSelect} />
       </Panel>
     );
   }

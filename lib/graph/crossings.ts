@@ -9,6 +9,7 @@ export type HalfBridge = {
   key: string;
   cell: PairCell;
   path: string;
+  curve: Curve;
   /** Middle of the whole bridge, and direction of travel there (degrees). */
   joint: Point;
   heading: number;
@@ -94,6 +95,7 @@ export function crossings(
             key: pairKey(cell),
             cell,
             path: curvePath(curve),
+            curve,
             joint: curve.end,
             heading: headingAtEnd(curve),
             mark: markOf.get(cell) ?? null,

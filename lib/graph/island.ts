@@ -127,7 +127,7 @@ export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom:
   y += (lines.length - 1) * nameSize * 1.18 + smallSize * 1.45;
   const subtitle = full
     ? {
-        text: fitting(islandSubtitles(datacenter), smallSize, width),
+        text: fitting(islandSubtitles(datacenter), smallSize, drawn * NAME_WIDTH),
         x: tenth(aside.x),
         y: tenth(y),
         size: tenth(smallSize),

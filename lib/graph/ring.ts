@@ -22,6 +22,10 @@ const WORDS_FROM = 46;
 /** Distance of neighbours in radii: room for two harbours and the water between them. */
 const APART = 2.7;
 const SAMPLES = 1440;
+/** Charts narrower than this have their buttons in a row. */
+const NARROW = 700;
+/** A ring flatter than this is no ring; two islands need no ocean between them. */
+const FLATTEST = { two: 1.35, more: 1.9 };
 
 /** Points at equal way along the ellipse, clockwise from the top. */
 function alongEllipse(count: number, centre: Point, a: number, b: number, start: number): Point[] {
@@ -45,24 +49,24 @@ function alongEllipse(count: number, centre: Point, a: number, b: number, start:
   return points;
 }
 
-/** Few points leave one side of the ellipse empty: they are stretched, within reason, and centred to use the whole chart. */
-function filling(points: readonly Point[], centre: Point, a: number, b: number): Point[] {
-  const along = (values: readonly number[], middle: number, reach: number) => {
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const stretch = high - low > 1 ? Math.min(1.35, (reach * 2) / (high - low)) : 1;
-    return (value: number) => middle + (value - (low + high) / 2) * stretch;
-  };
-  const x = along(
-    points.map((point) => point.x),
-    centre.x,
-    a,
-  );
-  const y = along(
-    points.map((point) => point.y),
-    centre.y,
-    b,
-  );
-  return points.map((point) => ({ x: x(point.x), y: y(point.y) }));
+/** Three points leave the lower part of the ellipse empty: they are stretched, within reason, and centred to use the height. */
+function filling(points: readonly Point[], centre: Point, reach: number): Point[] {
+  const heights = points.map(({ y }) => y);
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  const stretch = high - low > 1 ? Math.min(1.2, (reach * 2) / (high - low)) : 1;
+  return points.map(({ x, y }) => ({ x, y: centre.y + (y - (low + high) / 2) * stretch }));
+}
+
+/** Whether no island reaches under the zoom buttons, bottom right. */
+function clearOfButtons(points: readonly Point[], radius: number, box: Box): boolean {
+  const buttons = box.width < NARROW ? { width: 124, height: 56 } : { width: 72, height: 136 };
+  return points.every(({ x, y }) => {
+    const nearest = {
+      x: Math.max(x, box.width - buttons.width),
+      y: Math.max(y, box.height - buttons.height),
+    };
+    return distance({ x, y }, nearest) > radius;
+  });
 }
 
 function closest(points: readonly Point[]): number {
@@ -90,11 +94,12 @@ export function layOutRing(names: readonly string[], box: Box): Ring {
 
   for (let radius = largest; ; radius *= 0.96) {
     const beside = radius < WORDS_FROM;
-    const rim = beside ? radius + 28 + Math.min(longest, 14) * 5.6 : radius * 1.36;
-    const a = Math.max(1, box.width / 2 - rim);
+    const rim = beside ? radius + 28 + Math.min(longest, 14) * 5.6 : radius * 1.36 + 8;
     const b = Math.max(1, box.height / 2 - rim);
-    const points = count === 1 ? [centre] : filling(alongEllipse(count, centre, a, b, start), centre, a, b);
-    if (closest(points) < radius * APART && radius > 1) continue;
+    const flattest = b * (count === 2 ? FLATTEST.two : FLATTEST.more);
+    const a = Math.max(1, Math.min(box.width / 2 - rim, flattest));
+    const points = count === 1 ? [centre] : filling(alongEllipse(count, centre, a, b, start), centre, b);
+    if (radius > 1 && (closest(points) < radius * APART || !clearOfButtons(points, radius, box))) continue;
     return {
       box,
       centre,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layOutRing } from './ring';
-import { cornerIsFree, inView, signScaleFor, WHOLE } from './viewport';
+import { cornerIsFree, inView, largestZoom, signScaleFor, touchesView, WHOLE } from './viewport';
 
 const box = { width: 1000, height: 600 };
 
@@ -37,5 +37,39 @@ describe('cornerIsFree', () => {
     expect(cornerIsFree(ring(3), { width: 240, height: 70 })).toBe(true);
     expect(cornerIsFree(ring(3), { width: 500, height: 300 })).toBe(false);
     expect(cornerIsFree(ring(60), { width: 240, height: 70 })).toBe(false);
+  });
+});
+
+describe('largestZoom', () => {
+  it('grows as islands shrink, until they have room for words', () => {
+    const { radius, ...rest } = layOutRing(['a', 'b', 'c'], box);
+    expect(largestZoom({ radius, ...rest })).toBe(4);
+    expect(largestZoom({ ...rest, radius: 6 }) * 6).toBeGreaterThan(60);
+  });
+});
+
+describe('touchesView', () => {
+  const far = { x: -2000, y: -1200, k: 4 };
+  it('keeps what crosses the screen, drops what lies beside it', () => {
+    expect(
+      touchesView(
+        [
+          { x: 0, y: 0 },
+          { x: 900, y: 500 },
+        ],
+        far,
+        box,
+      ),
+    ).toBe(true);
+    expect(
+      touchesView(
+        [
+          { x: 0, y: 0 },
+          { x: 100, y: 100 },
+        ],
+        far,
+        box,
+      ),
+    ).toBe(false);
   });
 });

@@ -25,3 +25,18 @@ export function cornerIsFree({ places, radius, names }: Ring, corner: Box): bool
     return Math.hypot(x - nearest.x, y - nearest.y) > radius * 1.3;
   });
 }
+
+/** How far the chart can be magnified: until every island has room for its words, and a bit. */
+export const largestZoom = ({ radius }: Ring): number => Math.max(4, Math.ceil(64 / radius));
+
+/** Whether any of a curve through these points can be on screen. */
+export function touchesView(points: readonly Point[], view: View, box: Box): boolean {
+  const xs = points.map(({ x }) => x * view.k + view.x);
+  const ys = points.map(({ y }) => y * view.k + view.y);
+  return (
+    Math.max(...xs) >= 0 &&
+    Math.min(...xs) <= box.width &&
+    Math.max(...ys) >= 0 &&
+    Math.min(...ys) <= box.height
+  );
+}
