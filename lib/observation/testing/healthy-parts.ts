@@ -86,7 +86,12 @@ export function raftServers(datacenter: DatacenterPlan, index: number): RaftServ
   }));
 }
 
-export function meshGateways(datacenter: DatacenterPlan, index: number): MeshGatewayService[] {
+/** In a traditional federation gateways only carry service traffic: they are not tagged. */
+export function meshGateways(
+  { mode }: FederationPlan,
+  datacenter: DatacenterPlan,
+  index: number,
+): MeshGatewayService[] {
   return each(datacenter.gateways, (n) => ({
     datacenter: datacenter.name,
     node: `${datacenter.name}-gw${n}`,
@@ -94,7 +99,7 @@ export function meshGateways(datacenter: DatacenterPlan, index: number): MeshGat
     service: 'mesh-gateway',
     lan: { address: `10.${index + 1}.1.${n}`, port: 8443 },
     wan: { address: `198.51.${index + 1}.${n}`, port: 8443 },
-    federation: true,
+    federation: mode === 'mesh-gateways',
     partition: null,
     namespace: null,
     checks: [
@@ -107,7 +112,7 @@ export function meshGateways(datacenter: DatacenterPlan, index: number): MeshGat
 export function federationStates(plan: FederationPlan, observer: string, now: number): FederationState[] {
   return plan.datacenters.map((datacenter, index) => ({
     datacenter: datacenter.name,
-    meshGateways: plan.mode === 'mesh-gateways' ? meshGateways(datacenter, index) : [],
+    meshGateways: meshGateways(plan, datacenter, index),
     updatedAt: new Date(now - 3_600_000).toISOString(),
     primaryModifyIndex: String(100 + index),
     modifyIndex: String((observer === plan.primary ? 100 : 500) + index),

@@ -54,14 +54,14 @@ describe('healthyObservations', () => {
     expect(of(healthy, 'dc1').facts.wanMembers?.good?.value).toHaveLength(7);
   });
 
-  it('has no gateways in federation states of a traditional federation', () => {
+  it('tags no gateway in a traditional federation', () => {
     const [one] = healthyObservations({
-      datacenters: [{ name: 'dc1', servers: 1, gateways: 0 }],
+      datacenters: [{ name: 'dc1', servers: 1, gateways: 1 }],
       primary: 'dc1',
       mode: 'traditional',
       now,
     });
-    expect(one?.facts.federationStates?.good?.value[0]?.meshGateways).toEqual([]);
+    expect(one?.facts.federationStates?.good?.value[0]?.meshGateways[0]?.federation).toBe(false);
     expect(one?.facts.self?.good?.value.meshGatewayWanFederation).toBe(false);
   });
 });

@@ -94,7 +94,7 @@ function observation(
 function datacenterFacts(options: HealthyOptions, datacenter: DatacenterPlan, index: number): Facts {
   const at = options.now - 1_000;
   const raft = parts.raftServers(datacenter, index);
-  const gateways = parts.meshGateways(datacenter, index);
+  const gateways = parts.meshGateways(options, datacenter, index);
   return {
     lanMembers: goodFact('/v1/agent/members', parts.lanMembers(datacenter, index), at),
     leader: goodFact<string | null>('/v1/status/leader', `${parts.serverAddress(index, 1)}:8300`, at),
