@@ -7,7 +7,7 @@ import type { ConfigFile, ConnectionFields } from './schema';
 import type { AgentConfig, DatacenterConfig, TemplateConfig } from './types';
 import { fieldName } from './problem';
 import { nameProblems } from './datacenter-names';
-import { unusedEnvironment, vantageWarnings } from './warnings';
+import { unusedEnvironment, agentWarnings } from './warnings';
 
 export const DEFAULT_ADDRESS = '127.0.0.1:8500';
 
@@ -130,7 +130,7 @@ export function compose(file: ConfigFile, env: ConsulEnvironment, base: string):
       ? null
       : { address: file.address_template, settings: toSettings(defaults.fields) };
   datacenters.sort((a, b) => ((a.name ?? '') < (b.name ?? '') ? -1 : 1));
-  warnings.push(...datacenters.flatMap(({ vantages }) => vantages.flatMap(vantageWarnings)));
+  warnings.push(...agentWarnings(datacenters.flatMap(({ vantages }) => vantages)));
   return {
     datacenters,
     template,

@@ -4,12 +4,12 @@ import { readConsulEnvironment } from './environment';
 import type { ConnectionFields } from './schema';
 import { Secret } from './secret';
 import { toSettings } from './settings';
-import { unusedEnvironment, vantageWarnings } from './warnings';
+import { unusedEnvironment, agentWarnings } from './warnings';
 
 function warnings(address: string, fields: ConnectionFields) {
   const parsed = parseAddress(address);
   if (!parsed.ok) throw new Error(parsed.reason);
-  return vantageWarnings({ ...parsed.value, ...toSettings(fields) }).join('\n');
+  return agentWarnings([{ ...parsed.value, ...toSettings(fields) }]).join('\n');
 }
 const token = new Secret('canary');
 
@@ -33,4 +33,14 @@ test("Consul's variables without effect are named, their values are not", () => 
   );
   expect(text).toMatch(/^CONSUL_HTTP_ADDR, CONSUL_HTTP_TOKEN: not used/);
   expect(text).not.toContain('canary');
+});
+
+test('a thousand agents make one sentence', () => {
+  const agents = ['a:1', 'b:1', 'c:1', 'd:1', 'e:1'].flatMap((address) => {
+    const parsed = parseAddress(address);
+    return parsed.ok ? [{ ...parsed.value, ...toSettings({ token }) }] : [];
+  });
+  expect(agentWarnings(agents)).toEqual([
+    'http://a:1, http://b:1, http://c:1 and 2 more: the token or password crosses the network in plain text. Use https://.',
+  ]);
 });
