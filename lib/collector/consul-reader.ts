@@ -2,6 +2,7 @@ import { createTokenSource } from '@/lib/config/token';
 import { loadTls, type TlsOptions } from '@/lib/config/tls-files';
 import type { AgentConfig, Budgets } from '@/lib/config/types';
 import { createClient, type ConsulClient } from '@/lib/consul/client';
+import { readWithFallback } from '@/lib/consul/read-with-fallback';
 import { deadlineOf, ENDPOINTS, type Endpoint, type Params } from '@/lib/consul/endpoints';
 import type { Failure, Reading } from '@/lib/consul/types';
 import type { FactName, FactValues } from '@/lib/observation/types';
@@ -82,11 +83,14 @@ export function consulReader(
       await token.refresh('poll');
       const use = await ready();
       if (!('read' in use)) return { ok: false, failure: use, at: started, ms: 0 };
-      const reading = await use.read(endpointOf(fact), withTenancy(params), signal);
+      const ask = async (): Promise<Reading<FactValues[K]>> => {
+        const { path, reading } = await readWithFallback(use, endpointOf(fact), withTenancy(params), signal);
+        return reading.ok ? { ...reading, path } : reading;
+      };
+      const reading = await ask();
       const refused =
         !reading.ok && (reading.failure.kind === 'denied' || reading.failure.kind === 'unknown-token');
-      if (refused && (await token.refresh('denied')))
-        return use.read(endpointOf(fact), withTenancy(params), signal);
+      if (refused && (await token.refresh('denied'))) return ask();
       return reading;
     },
     close: async () => client?.is.close(),

@@ -17,5 +17,7 @@ export async function readWithFallback<T>(
   const { fallback } = endpoint;
   if (first.reading.ok || !fallback?.when.includes(first.reading.failure.kind)) return first;
   const second = await client.read(fallback.endpoint, params, signal);
-  return second.ok ? { path: fallback.endpoint.path(shownParams), reading: second } : first;
+  // Filtered to nothing and truly nothing look alike to a token that may not read: the refusal is the better answer.
+  const empty = second.ok && Array.isArray(second.value) && second.value.length === 0;
+  return second.ok && !empty ? { path: fallback.endpoint.path(shownParams), reading: second } : first;
 }

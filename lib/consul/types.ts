@@ -243,5 +243,13 @@ export type AnswerMeta = {
 
 /** The outcome of one read: a value or a failure, never an exception. `at` is epoch ms of the answer, `ms` the duration. */
 export type Reading<T> =
-  | { ok: true; value: T; at: number; ms: number; meta: AnswerMeta }
+  | {
+      ok: true;
+      value: T;
+      at: number;
+      ms: number;
+      meta: AnswerMeta;
+      /** The request that answered, where a fallback may have. */
+      path?: string;
+    }
   | { ok: false; failure: Failure; at: number; ms: number };

@@ -10,7 +10,7 @@ export function recordReading<T>(
   { path, reading, staleAfterMs }: { path: string; reading: Reading<T>; staleAfterMs: number },
 ): Fact<T> {
   return {
-    path,
+    path: (reading.ok && reading.path) || path,
     latest: reading,
     good: reading.ok ? { value: reading.value, at: reading.at } : (before?.good ?? null),
     failuresInARow: reading.ok ? 0 : (before?.failuresInARow ?? 0) + 1,
