@@ -11,11 +11,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.ts', 'e2e/**/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'components/**/*.test.{ts,tsx}',
+            'app/**/*.test.ts',
+            'e2e/**/*.test.ts',
+          ],
           exclude: ['e2e/federation/**', '**/*.contract.test.ts', 'node_modules/**'],
         },
       },
-      { extends: true, test: { name: 'contract', include: ['**/*.contract.test.ts'], exclude: ['node_modules/**'] } },
+      {
+        extends: true,
+        test: { name: 'contract', include: ['**/*.contract.test.ts'], exclude: ['node_modules/**'] },
+      },
       {
         extends: true,
         test: {

@@ -3,7 +3,9 @@ import type { Coverage } from '@/lib/federation/types';
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 const unseen = (n: number) =>
-  n === 1 ? '1 datacenter without an answering agent of its own' : `${n} datacenters without answering agents of their own`;
+  n === 1
+    ? '1 datacenter without an answering agent of its own'
+    : `${n} datacenters without answering agents of their own`;
 
 /** How far we can see, in one line: "7 of 9 agents answered, 2 deny reads · 12 of 30 pairs measured". */
 export function coverageSentence(coverage: Coverage): string {
