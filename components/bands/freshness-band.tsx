@@ -18,17 +18,19 @@ export function FreshnessBand() {
   const vantages = data?.snapshot.vantages ?? [];
   const agent = (vantages.find(({ reachable }) => reachable === false) ?? vantages[0])?.address;
   return (
-    <div
-      role="alert"
-      className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-band-bad px-4 py-2.5 text-on-band lg:px-6"
-    >
-      <p className="text-[0.9375rem]">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-band-bad px-4 py-2.5 text-on-band lg:px-6">
+      <p role="alert" className="text-[0.9375rem]">
         <strong className="mr-2 font-black tracking-[0.14em]">
           {kind === 'stale' ? 'STALE' : 'DISCONNECTED'}
         </strong>
-        {kind === 'stale'
-          ? `No agent has answered for ${ageText(ageMs)}; showing data of ${clockText(observedAt)}.`
-          : `Connection to Isthmus lost, showing data of ${clockText(observedAt)} (${ageText(ageMs)} old). Trying again every 5 s.`}
+        {kind === 'stale' ? 'No agent has answered since' : 'Connection to Isthmus lost, showing data of'}{' '}
+        {clockText(observedAt)}
+        {/* Ticks: not to be read out every second. */}
+        <span aria-hidden="true" className="figures">
+          {' '}
+          ({ageText(ageMs)} ago)
+        </span>
+        .{kind === 'disconnected' && ' Trying again every 5 s.'}
       </p>
       <CopyableCommand text={nextCommand(kind, agent)} onBand />
     </div>

@@ -1,10 +1,8 @@
-import { pairCells } from '@/lib/graph/pair-cells';
 import { gatewayKey, type Selection } from '@/lib/graph/selection';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
-import { pairLabel } from '../federation-graph/labels';
-import { SignIcon } from '../status/sign';
 import { StateWord } from '../status/state-word';
-import { gatewayTone, gatewayWord, pairTone, serverTone, statusTone } from '../status/tone';
+import { gatewayTone, gatewayWord, serverTone, statusTone } from '../status/tone';
+import { BridgeLists } from './bridge-lists';
 import { leaderText, observedText, quorumText } from './datacenter-words';
 import { Facts, Group, Panel } from './panel';
 import { RelatedFindings } from './related-findings';
@@ -88,41 +86,6 @@ function Gateways({ datacenter, onSelect }: Omit<Props, 'snapshot'>) {
   );
 }
 
-function Bridges({ snapshot, datacenter, onSelect }: Props) {
-  const cells = pairCells(snapshot);
-  const lists = [
-    ['to the others', cells.filter(({ from }) => from === datacenter.name)],
-    ['from the others', cells.filter(({ to }) => to === datacenter.name)],
-  ] as const;
-  return (
-    <div className="grid grid-cols-2 gap-4">
-      {lists.map(([title, list]) => (
-        <div key={title}>
-          <p className="mb-1 text-xs text-ink-faint">{title}</p>
-          <ul>
-            {list.map((cell) => (
-              <li key={pairLabel(cell)} className="py-0.5">
-                <button
-                  type="button"
-                  className="flex items-start gap-1.5 text-left hover:underline"
-                  aria-label={pairLabel(cell)}
-                  onClick={() => onSelect({ kind: 'pair', from: cell.from, to: cell.to })}
-                >
-                  <SignIcon tone={pairTone(cell.state)} size={14} className="mt-0.5" />
-                  <span className="wrap-anywhere">
-                    {cell.from === datacenter.name ? cell.to : cell.from}
-                    <span className="text-ink-faint"> {cell.state}</span>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
-  );
-}
-
 export function DatacenterPanel({ snapshot, datacenter, onSelect }: Props) {
   const { name, role, status, clientAgents } = datacenter;
   return (
@@ -153,7 +116,7 @@ export function DatacenterPanel({ snapshot, datacenter, onSelect }: Props) {
         <Gateways datacenter={datacenter} onSelect={onSelect} />
       </Group>
       <Group title="Bridges">
-        <Bridges snapshot={snapshot} datacenter={datacenter} onSelect={onSelect} />
+        <BridgeLists snapshot={snapshot} datacenter={name} onSelect={onSelect} />
       </Group>
     </Panel>
   );

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { pairCells, pairKey } from '@/lib/graph/pair-cells';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { useFilter, useOrder } from '../selection/use-selection';
 import { PairRow } from './pair-row';
 import { filterPairs, sortPairs, type Column, type Order } from './sort-pairs';
 
@@ -13,7 +14,7 @@ type Props = {
   onSelect: (selection: Selection | null) => void;
 };
 
-const COLUMNS: readonly { column: Column; word: string }[] = [
+const HEADS: readonly { column: Column; word: string }[] = [
   { column: 'from', word: 'from → to' },
   { column: 'state', word: 'state' },
   { column: 'gossip', word: 'gossip' },
@@ -28,7 +29,7 @@ function Head({ order, onOrder }: { order: Order; onOrder: (order: Order) => voi
   return (
     <thead className="text-xs max-sm:sr-only">
       <tr>
-        {COLUMNS.map(({ column, word }) => {
+        {HEADS.map(({ column, word }) => {
           const by = order.column === column;
           const Arrow = order.descending ? ArrowDown : ArrowUp;
           return (
@@ -56,8 +57,8 @@ function Head({ order, onOrder }: { order: Order; onOrder: (order: Order) => voi
 
 /** Every ordered pair with its three layers: the map in words. */
 export function PairTable({ snapshot, selection, onSelect }: Props) {
-  const [order, setOrder] = useState<Order>({ column: 'state', descending: false });
-  const [filter, setFilter] = useState('');
+  const [order, setOrder] = useOrder();
+  const [filter, setFilter] = useFilter();
   const [pages, setPages] = useState(1);
   const wanted = useDeferredValue(filter);
   const cells = useMemo(() => pairCells(snapshot), [snapshot]);
@@ -72,7 +73,7 @@ export function PairTable({ snapshot, selection, onSelect }: Props) {
           <span className="sr-only">Filter by datacenter or state</span>
           <input
             value={filter}
-            onChange={(event) => setFilter(event.target.value)}
+            onChange={(event) => void setFilter(event.target.value)}
             placeholder="Filter: dc3 disconnected"
             className="w-full bg-transparent outline-none placeholder:text-ink-faint"
           />
@@ -83,7 +84,7 @@ export function PairTable({ snapshot, selection, onSelect }: Props) {
       </div>
       <table className="w-full text-left">
         <caption className="sr-only">All ordered pairs of datacenters with their three layers</caption>
-        <Head order={order} onOrder={setOrder} />
+        <Head order={order} onOrder={(next) => void setOrder(next)} />
         <tbody>
           {shown.map((cell) => (
             <PairRow

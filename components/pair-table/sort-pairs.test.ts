@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pairCells, pairKey } from '@/lib/graph/pair-cells';
 import { CRITICAL } from '../testing/sample-snapshots';
-import { filterPairs, sortPairs } from './sort-pairs';
+import { filterPairs, formatOrder, parseOrder, sortPairs } from './sort-pairs';
 
 const cells = pairCells(CRITICAL);
 
@@ -31,5 +31,14 @@ describe('filterPairs', () => {
     expect(found).toHaveLength(8);
     expect(filterPairs(cells, 'nowhere')).toHaveLength(0);
     expect(filterPairs(cells, '  ')).toBe(cells);
+  });
+});
+
+describe('parseOrder', () => {
+  it('survives the way into the URL and back, and is nothing for a column that is not there', () => {
+    expect(formatOrder({ column: 'roundTripMs', descending: true })).toBe('-roundTripMs');
+    expect(parseOrder('-roundTripMs')).toEqual({ column: 'roundTripMs', descending: true });
+    expect(parseOrder('state')).toEqual({ column: 'state', descending: false });
+    expect(parseOrder('colour')).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import type { PairCell } from '@/lib/graph/pair-cells';
 
-export type Column = 'from' | 'to' | 'state' | 'gossip' | 'forwarding' | 'gateways' | 'roundTripMs';
+export const COLUMNS = ['from', 'to', 'state', 'gossip', 'forwarding', 'gateways', 'roundTripMs'] as const;
+export type Column = (typeof COLUMNS)[number];
 export type Order = { column: Column; descending: boolean };
 
 const STATES = ['disconnected', 'degraded', 'recovering', 'unknown', 'connected'];
@@ -28,4 +29,13 @@ export function filterPairs(cells: readonly PairCell[], filter: string): readonl
     const text = `${from} ${to} ${state}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+}
+
+/** `state`, or `-state` for descending: how the order stands in the URL. */
+export const formatOrder = ({ column, descending }: Order): string => (descending ? `-${column}` : column);
+
+export function parseOrder(text: string): Order | null {
+  const descending = text.startsWith('-');
+  const column = COLUMNS.find((name) => name === (descending ? text.slice(1) : text));
+  return column ? { column, descending } : null;
 }
