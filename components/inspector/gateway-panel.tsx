@@ -47,7 +47,7 @@ function Beliefs({ beliefs }: Pick<MeshGatewaySnapshot, 'beliefs'>) {
             <span className="font-medium">{observer}</span>
             <StateWord tone={checkTone(status)} word={status} />
           </p>
-          <p className={matchesLive === false ? 'text-degraded' : 'text-ink-faint'}>
+          <p className={matchesLive === false ? 'font-semibold text-ink' : 'text-ink-faint'}>
             <span className="font-mono text-xs">{wan ?? 'no WAN address'}</span> · {AGREES[`${matchesLive}`]}
           </p>
         </li>
