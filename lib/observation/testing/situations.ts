@@ -38,18 +38,20 @@ export function dropVantage(observations: readonly Observation[], datacenter: st
 export function seenFromOneAgent(observations: readonly Observation[], datacenter: string): Observation[] {
   const one = observations.find((o) => o.vantage.datacenter === datacenter);
   if (!one) throw new Error(`no vantage in "${datacenter}"`);
-  const through: Record<string, ForwardedFacts> = {};
+  const through = new Map<string, ForwardedFacts>();
   for (const { vantage, facts } of observations) {
     const other = vantage.datacenter;
-    if (other === null || other === datacenter || other in through) continue;
+    if (other === null || other === datacenter || through.has(other)) continue;
     const forwarded = FORWARDED_FACTS.flatMap((name) => {
       const fact = facts[name];
       return fact ? [[name, { ...fact, path: `${fact.path}?dc=${encodeURIComponent(other)}` }]] : [];
     });
     // Names and values come pairwise from `facts`.
-    through[other] = Object.fromEntries(forwarded) as ForwardedFacts;
+    through.set(other, Object.fromEntries(forwarded) as ForwardedFacts);
   }
-  return [{ ...one, vantage: { ...one.vantage, origin: 'default-agent' }, through }];
+  return [
+    { ...one, vantage: { ...one.vantage, origin: 'default-agent' }, through: Object.fromEntries(through) },
+  ];
 }
 
 /** The agent is a client: no WAN pool, no raft, its own federation flag always false. */
