@@ -1,5 +1,6 @@
 import {
   BrokenCircuitError,
+  CircuitState,
   ConsecutiveBreaker,
   ExponentialBackoff,
   type CircuitBreakerPolicy,
@@ -33,8 +34,10 @@ export type GatedReader = Omit<AgentReader, 'read'> & {
     signal: AbortSignal,
     priority?: Priority,
   ) => Promise<Reading<FactValues[K]> | null>;
-  /** A blocking query: counted in the open requests, not in the requests per second of the polls. */
+  /** A blocking query: counted in the open requests, not in the requests per second of the polls. null also without room. */
   hold: GatedReader['read'];
+  /** Is there room for one more blocking query? */
+  roomToHold: () => boolean;
   /** false while the agent is left alone. */
   answering: () => boolean;
 };
@@ -52,51 +55,91 @@ function breakerOf(): CircuitBreakerPolicy {
   });
 }
 
+/** Open requests kept for blocking queries: federation states, catalog servers, and two gateway services. */
+const HELD = 4;
+
+/** An outcome that tells nothing of the agent. cockatiel counts what is thrown past its filter neither as failure nor as success. */
+class Inconclusive<T> extends Error {
+  constructor(readonly reading: Reading<T> | null) {
+    super('inconclusive');
+  }
+}
+
+/** Consul itself dials another datacenter for longer than we wait: such a deadline is the datacenter's, not the agent's. */
+const isNeighbours = (reading: Reading<unknown>, params: ReadParams) =>
+  !reading.ok && reading.failure.kind === 'agent-timeout' && params.dc !== undefined;
+
 /** Puts the budget (requests/s, open requests) and the back-off with half-open recovery in front of an agent. */
 export function gate(reader: AgentReader, budgets: Budgets): GatedReader {
+  const mostHeld = Math.min(HELD, Math.floor(budgets.openRequestsPerAgent / 2));
   const queue = new PQueue({
-    concurrency: Math.max(1, budgets.openRequestsPerAgent - HELD),
+    concurrency: Math.max(1, budgets.openRequestsPerAgent - mostHeld),
     interval: 1_000,
     intervalCap: Math.max(1, budgets.requestsPerSecondPerAgent),
     carryoverIntervalCount: true,
   });
   const breaker = breakerOf();
   let answering = true;
-  let held = new AbortController();
+  const held = new Set<AbortController>();
   breaker.onBreak(() => {
     answering = false;
     // What an agent that is away still holds open would only hide that it is away.
-    held.abort();
-    held = new AbortController();
+    for (const control of held) control.abort();
   });
   breaker.onReset(() => {
     answering = true;
   });
 
-  const guarded = async <T>(run: () => Promise<Reading<T>>): Promise<Reading<T> | null> => {
+  const ask: GatedReader['read'] = async (fact, params, signal) => {
+    // Only a quick read of the agent's own decides whether it is back: a trial keeps all others waiting.
+    if (params.dc !== undefined && breaker.state !== CircuitState.Closed) return null;
+    const attempt = async () => {
+      const reading = await reader.read(fact, params, signal);
+      // What we ended ourselves says nothing of the agent.
+      if (signal.aborted) throw new Inconclusive(null);
+      if (isNeighbours(reading, params)) throw new Inconclusive(reading);
+      return reading;
+    };
     try {
-      return await breaker.execute(run);
+      return await breaker.execute(attempt);
     } catch (error) {
+      if (error instanceof Inconclusive) return error.reading;
       if (error instanceof BrokenCircuitError) return null;
       throw error;
     }
   };
+
   return {
     path: reader.path,
     deadlineMs: reader.deadlineMs,
     answering: () => answering,
-    read: (fact, params, signal, priority = 'routine') =>
-      queue.add(() => guarded(() => reader.read(fact, params, signal)), {
-        priority: priority === 'urgent' ? 1 : 0,
-      }),
-    hold: (fact, params, signal) =>
-      guarded(() => reader.read(fact, params, AbortSignal.any([signal, held.signal]))),
-    close: async () => {
-      queue.clear();
-      await reader.close();
+    read: async (fact, params, signal, priority = 'routine') => {
+      if (signal.aborted) return null;
+      try {
+        // With the signal, what still waits in the queue ends as well.
+        return await queue.add(() => ask(fact, params, signal), {
+          priority: priority === 'urgent' ? 1 : 0,
+          signal,
+        });
+      } catch (error) {
+        if (signal.aborted) return null;
+        throw error;
+      }
     },
+    roomToHold: () => held.size < mostHeld,
+    hold: async (fact, params, signal) => {
+      if (signal.aborted || held.size >= mostHeld || breaker.state !== CircuitState.Closed) return null;
+      const control = new AbortController();
+      const end = () => control.abort();
+      signal.addEventListener('abort', end, { once: true });
+      held.add(control);
+      try {
+        return await ask(fact, params, control.signal);
+      } finally {
+        held.delete(control);
+        signal.removeEventListener('abort', end);
+      }
+    },
+    close: () => reader.close(),
   };
 }
-
-/** Open requests kept for blocking queries: federation states, catalog servers, and two gateway services. */
-const HELD = 4;

@@ -40,11 +40,16 @@ export async function watch<K extends FactName>(
       continue;
     }
     const waitMs = jitteredWait(intervals.blockingWaitMs, clock.random());
-    const asked = { ...params, index: state.index, waitMs };
+    const { read, hold, roomToHold } = vantage.reader;
+    const known = state.index !== undefined;
+    // More gateway services than blocking queries fit into the budget: the rest are polled.
+    const holding = known && roomToHold();
+    const index = holding ? state.index : undefined;
     const started = clock.now();
-    const ask = state.index === undefined ? vantage.reader.read : vantage.reader.hold;
-    const reading = await ask(fact, asked, signal);
+    const reading = await (holding ? hold : read)(fact, { ...params, index, waitMs }, signal);
     if (signal.aborted) return;
+    // It no longer speaks for its datacenter: what it says now was asked for earlier.
+    if (!wanted()) continue;
     if (reading) {
       const deadlineMs = vantage.reader.deadlineMs(fact, { ...params, index: '1', waitMs });
       took(reading, staleAfter({ periodMs: intervals.blockingWaitMs, deadlineMs }));
@@ -53,7 +58,10 @@ export async function watch<K extends FactName>(
       state = nextBlocking(state, reading.meta.index);
       retryMs = RETRY_MS.first;
       // Without an index the endpoint does not block on this version: poll it.
-      const pause = reading.meta.index === null ? intervals.membersMs : SPACING_MS - (clock.now() - started);
+      const polled = reading.meta.index === null || (known && !holding);
+      // A clock that was set back must not lengthen the pause.
+      const spacing = Math.min(SPACING_MS, SPACING_MS - (clock.now() - started));
+      const pause = polled ? jittered(intervals.membersMs, clock) : spacing;
       if (pause > 0) await clock.sleep(pause, signal);
     } else if (reading) {
       state = afterFailure();
