@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import { type Clock, sleepUntilEither } from './clock';
 
 /** A sleep that others may cut short: `ring` wakes the waiter now, or lets the next wait return at once. */
 export type Alarm = { ring: () => void; wait: (ms: number) => Promise<void> };
@@ -15,7 +15,7 @@ export function createAlarm(clock: Clock, signal: AbortSignal): Alarm {
     async wait(ms) {
       if (!rung) {
         waiting = new AbortController();
-        await clock.sleep(ms, AbortSignal.any([signal, waiting.signal]));
+        await sleepUntilEither(clock, ms, signal, waiting.signal);
         waiting = null;
       }
       rung = false;

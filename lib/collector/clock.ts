@@ -27,6 +27,24 @@ export const systemClock: Clock = {
     }),
 };
 
+/**
+ * Sleeps `ms` or until one of two signals aborts. Not AbortSignal.any: in Node.js 20 every such signal leaves a trace
+ * at a source that lives as long as the process.
+ */
+export async function sleepUntilEither(
+  clock: Pick<Clock, 'sleep'>,
+  ms: number,
+  lasting: AbortSignal,
+  passing: AbortSignal,
+): Promise<void> {
+  const control = new AbortController();
+  const end = () => control.abort();
+  if (lasting.aborted || passing.aborted) end();
+  for (const signal of [lasting, passing]) signal.addEventListener('abort', end, { once: true });
+  await clock.sleep(ms, control.signal);
+  for (const signal of [lasting, passing]) signal.removeEventListener('abort', end);
+}
+
 /** `ms` ± 10 %, so that agents are not all asked in the same moment. */
 export function jittered(ms: number, clock: Pick<Clock, 'random'>): number {
   return ms * (0.9 + 0.2 * clock.random());

@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import { type Clock, sleepUntilEither } from './clock';
 
 /** Bounds of the pause between two evaluations, ms, and the share of one core they may take. */
 const PAUSE = { least: 100, most: 2_000, share: 0.15 };
@@ -21,7 +21,7 @@ export function startEvaluation(
   };
   const done = (async () => {
     while (!signal.aborted) {
-      if (!touched) await clock.sleep(PAUSE.most, AbortSignal.any([signal, wake.signal]));
+      if (!touched) await sleepUntilEither(clock, PAUSE.most, signal, wake.signal);
       wake = new AbortController();
       // A burst of answers is one change: let it settle before looking.
       await clock.sleep(PAUSE.least, signal);
