@@ -28,10 +28,20 @@ export function startCollector(
     budgets,
     clock,
     changed,
-  }: { intervals: Intervals; budgets: Budgets; clock: Clock; changed: () => void },
+    onError = () => undefined,
+  }: {
+    intervals: Intervals;
+    budgets: Budgets;
+    clock: Clock;
+    changed: () => void;
+    /** For what must not happen: a loop that throws. The loops of the others go on. */
+    onError?: (error: unknown) => void;
+  },
 ): Collector {
   const running = new Map<string, Running>();
-  const loops: Promise<unknown>[] = [];
+  const loops = new Set<Promise<unknown>>();
+  /** Ids of vantages opened for a datacenter that others named. */
+  const fromTemplate = new Set<string>();
   const stopping = new AbortController();
   let names: readonly string[] = [];
 
@@ -86,7 +96,8 @@ export function startCollector(
     // All vantages are there before the first of them asks who speaks for its datacenter.
     queueMicrotask(() => {
       const { members, done } = pollAgent(vantage, around);
-      loops.push(done, probes.run(), through.run(), watchDatacenter(vantage, around, members));
+      for (const loop of [done, probes.run(), through.run(), watchDatacenter(vantage, around, members)])
+        loops.add(loop.catch(onError));
     });
   };
   // Many agents name the same datacenters in the same moment: one look for all of them.
@@ -99,8 +110,29 @@ export function startCollector(
       if (!stopping.signal.aborted) discover();
     });
   };
+  // A template's agent that does not answer must not keep alive the name it was opened for.
+  const speaksForNames = ({ id, store }: Vantage) =>
+    !fromTemplate.has(id) || store.facts.self?.latest.ok === true;
+
+  const retireVanished = (known: readonly string[]) => {
+    for (const id of fromTemplate) {
+      const vantage = running.get(id)?.vantage;
+      const own = vantage?.datacenter();
+      if (!vantage || typeof own !== 'string' || known.includes(own)) continue;
+      fromTemplate.delete(id);
+      running.delete(id);
+      vantage.stop.abort();
+      void vantage.reader.close().catch(onError);
+    }
+  };
+
   const discover = () => {
-    const known = knownDatacenters(vantages().map(({ store }) => store.toObservation()));
+    const known = knownDatacenters(
+      vantages()
+        .filter(speaksForNames)
+        .map(({ store }) => store.toObservation()),
+    );
+    retireVanished(known);
     const added = known.filter((name) => !names.includes(name));
     names = known;
     if (added.length === 0) return;
@@ -109,7 +141,9 @@ export function startCollector(
         const target = vantages().some((vantage) => vantage.datacenter() === name)
           ? null
           : targets.template(name);
-        if (target) open(target);
+        if (!target) continue;
+        fromTemplate.add(target.vantage.id);
+        open(target);
       }
     for (const { probeNow } of running.values()) probeNow(added);
   };

@@ -32,6 +32,19 @@ function clientTls({ ca, cert, key, servername, rejectUnauthorized }: TlsOptions
   };
 }
 
+/** A client with its requests under way: one that is replaced ends after the last of them. */
+type InUse = { version: string; is: ConsulClient; open: number; retired: boolean };
+
+const leave = (use: InUse) => {
+  use.open--;
+  if (use.retired && use.open === 0) void use.is.close();
+};
+
+const retire = (use: InUse) => {
+  use.retired = true;
+  if (use.open === 0) void use.is.close();
+};
+
 /**
  * One configured agent as a reader: follows its token file (also after a refusal) and its certificate files while running.
  * Nothing is opened before the first read.
@@ -41,18 +54,21 @@ export function consulReader(
   { now, budgets }: { now: () => number; budgets: Budgets },
 ): AgentReader {
   const token = createTokenSource(agent, now);
-  let client: { version: string; is: ConsulClient } | null = null;
+  let client: InUse | null = null;
+  let closed = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
 
-  const ready = async (): Promise<ConsulClient | Failure> => {
-    if (client && (agent.url?.scheme !== 'https' || now() - lookedAt < TLS_LOOK_MS)) return client.is;
+  const ready = async (): Promise<InUse | Failure> => {
+    if (client && (agent.url?.scheme !== 'https' || Math.abs(now() - lookedAt) < TLS_LOOK_MS)) return client;
     lookedAt = now();
     const loaded = await loadTls(agent);
-    if (!loaded.ok) return client?.is ?? unusableTls(loaded.message);
-    if (client?.version === loaded.version) return client.is;
-    void client?.is.close();
+    if (!loaded.ok) return client ?? unusableTls(loaded.message);
+    if (client?.version === loaded.version) return client;
+    if (client) retire(client);
     client = {
       version: loaded.version,
+      open: 0,
+      retired: closed,
       is: createClient({
         address: agent.socketPath === null ? agent.origin : `unix://${agent.socketPath}`,
         pathPrefix: agent.pathPrefix,
@@ -64,7 +80,7 @@ export function consulReader(
         now,
       }),
     };
-    return client.is;
+    return client;
   };
   const withTenancy = (params: ReadParams): Params => ({
     ...params,
@@ -82,17 +98,29 @@ export function consulReader(
       const started = now();
       await token.refresh('poll');
       const use = await ready();
-      if (!('read' in use)) return { ok: false, failure: use, at: started, ms: 0 };
-      const ask = async (): Promise<Reading<FactValues[K]>> => {
-        const { path, reading } = await readWithFallback(use, endpointOf(fact), withTenancy(params), signal);
-        return reading.ok ? { ...reading, path } : reading;
-      };
-      const reading = await ask();
-      const refused =
-        !reading.ok && (reading.failure.kind === 'denied' || reading.failure.kind === 'unknown-token');
-      if (refused && (await token.refresh('denied'))) return ask();
-      return reading;
+      if (!('is' in use)) return { ok: false, failure: use, at: started, ms: 0 };
+      use.open++;
+      try {
+        const ask = async (): Promise<Reading<FactValues[K]>> => {
+          const { path, reading } = await readWithFallback(
+            use.is,
+            endpointOf(fact),
+            withTenancy(params),
+            signal,
+          );
+          return reading.ok ? { ...reading, path } : reading;
+        };
+        const reading = await ask();
+        const refused =
+          !reading.ok && (reading.failure.kind === 'denied' || reading.failure.kind === 'unknown-token');
+        return refused && (await token.refresh('denied')) ? await ask() : reading;
+      } finally {
+        leave(use);
+      }
     },
-    close: async () => client?.is.close(),
+    close: async () => {
+      closed = true;
+      await client?.is.close();
+    },
   };
 }

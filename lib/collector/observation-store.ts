@@ -16,6 +16,9 @@ export type Recorded<T> = { before: T | undefined; after: T | undefined; moved: 
 
 type Took<T> = { path: string; reading: Reading<T>; staleAfterMs: number };
 
+/** Reads after which an agent that no longer answers at the address is forgotten: it was replaced, not pooled. */
+const REMEMBERED = 10;
+
 /** Facts that tell which datacenters there are. */
 const NAMING: ReadonlySet<FactName> = new Set(['self', 'wanMembers', 'datacenters', 'federationStates']);
 
@@ -32,7 +35,8 @@ export class ObservationStore {
   #facts: Facts = {};
   readonly #forwarding = new Map<string, Fact<string | null>>();
   readonly #through = new Map<string, ForwardedFacts>();
-  readonly #agents: string[] = [];
+  /** Who answered the last reads of `self`, newest last. */
+  #met: readonly string[] = [];
 
   constructor(
     readonly vantage: Omit<Vantage, 'agents'>,
@@ -55,7 +59,7 @@ export class ObservationStore {
     const before = facts[name];
     const after = recordReading(before, took);
     facts[name] = after;
-    if (name === 'self') this.#meet(this.#facts.self?.good?.value.node);
+    if (name === 'self' && took.reading.ok) this.#meet(this.#facts.self?.good?.value.node);
     const outcome = recorded(before, after);
     this.changed(outcome.moved && NAMING.has(name));
     return outcome;
@@ -94,7 +98,7 @@ export class ObservationStore {
     const sorted = <T>(map: ReadonlyMap<string, T>) =>
       Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
     return {
-      vantage: { ...this.vantage, agents: [...this.#agents] },
+      vantage: { ...this.vantage, agents: [...new Set(this.#met)].sort() },
       facts: { ...this.#facts },
       forwarding: sorted(this.#forwarding),
       through: sorted(this.#through),
@@ -102,8 +106,6 @@ export class ObservationStore {
   }
 
   #meet(node: string | undefined): void {
-    if (node === undefined || this.#agents.includes(node)) return;
-    this.#agents.push(node);
-    this.#agents.sort();
+    if (node !== undefined) this.#met = [...this.#met, node].slice(-REMEMBERED);
   }
 }

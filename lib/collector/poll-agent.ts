@@ -18,6 +18,14 @@ export function pollAgent(
   const { signal } = vantage.stop;
   const members = createAlarm(clock, signal);
 
+  let sharing = false;
+  const takeShared = async (periodMs: number) => {
+    if (sharing) return;
+    sharing = true;
+    await Promise.all(QUICK_SHARED.map((fact) => takeFact(vantage, fact, { periodMs })));
+    sharing = false;
+  };
+
   const quick = async () => {
     while (!signal.aborted) {
       const periodMs = intervals.membersMs;
@@ -27,8 +35,9 @@ export function pollAgent(
       if (wan) around.moved(movedDatacenters(wan.before, wan.after));
       const own = vantage.datacenter();
       if ((await leader)?.moved && own !== null) around.moved([own]);
-      if (around.speaks(vantage))
-        await Promise.all(QUICK_SHARED.map((fact) => takeFact(vantage, fact, { periodMs })));
+      // Not awaited: without a leader these take 7 s, and the pools must not wait for them.
+      if (around.speaks(vantage)) void takeShared(periodMs);
+      else vantage.store.forget(SHARED_FACTS);
       await members.wait(jittered(periodMs, clock));
     }
   };

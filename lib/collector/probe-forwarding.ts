@@ -16,6 +16,7 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
   const { reader, store, stop } = vantage;
   const { signal } = stop;
   const underWay = new Set<string>();
+  const waiting = new Set<string>();
   const lastAt = new Map<string, number>();
 
   const others = () => around.datacenters().filter((name) => name !== vantage.datacenter());
@@ -26,12 +27,13 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
     );
 
   const probe = async (dc: string, priority: Priority): Promise<void> => {
-    if (underWay.has(dc) || signal.aborted) return;
+    if (underWay.has(dc) || signal.aborted || !others().includes(dc)) return;
     underWay.add(dc);
     const reading = await reader.read('leader', { dc }, signal, priority);
     underWay.delete(dc);
     lastAt.set(dc, clock.now());
-    if (reading === null || signal.aborted) return;
+    // A datacenter that vanished meanwhile must not come back with a late answer.
+    if (reading === null || signal.aborted || !others().includes(dc)) return;
     const deadlineMs = reader.deadlineMs('leader', { dc });
     store.recordForwarding(dc, {
       path: reader.path('leader', { dc }),
@@ -43,15 +45,35 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
     await probe(dc, 'urgent');
   };
 
+  /** An answer under way may be older than the signal, so it is asked again; late signals become one probe. */
+  const probeSoon = async (dc: string) => {
+    if (waiting.has(dc)) return;
+    const last = lastAt.get(dc);
+    const since = last === undefined ? Infinity : Math.max(0, clock.now() - last);
+    if (since < SPACING_MS || underWay.has(dc)) {
+      waiting.add(dc);
+      await clock.sleep(SPACING_MS - Math.min(since, SPACING_MS - 1), signal);
+      while (underWay.has(dc) && !signal.aborted) await clock.sleep(SPACING_MS, signal);
+      waiting.delete(dc);
+    }
+    await probe(dc, 'urgent');
+  };
+
+  const forgetVanished = (names: readonly string[]) => {
+    const kept = new Set(names);
+    store.forgetForwarding(kept);
+    for (const dc of lastAt.keys()) if (!kept.has(dc)) lastAt.delete(dc);
+  };
+
   const run = async () => {
     let turn = 0;
     while (!signal.aborted) {
       const names = others();
+      if (vantage.datacenter() !== null) forgetVanished(names);
       if (names.length === 0 || vantage.datacenter() === null) {
         await clock.sleep(200, signal);
         continue;
       }
-      store.forgetForwarding(new Set(names));
       const mine = around.probesNow(vantage, turn);
       // The first round is not spread: from start to the first complete snapshot there is a budget of its own.
       const gap = turn === 0 ? 0 : periodMs() / names.length;
@@ -66,12 +88,9 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
   };
   return {
     run,
-    /** Probe these now, out of turn, unless they were just probed. */
+    /** Probe these now, out of turn; one that was just probed, a moment later. */
     probeNow(datacenters: Iterable<string>) {
-      for (const dc of datacenters) {
-        if (dc === vantage.datacenter()) continue;
-        if (clock.now() - (lastAt.get(dc) ?? -Infinity) >= SPACING_MS) void probe(dc, 'urgent');
-      }
+      for (const dc of datacenters) void probeSoon(dc);
     },
   };
 }

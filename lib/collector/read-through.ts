@@ -20,12 +20,17 @@ const WITH_LEADER: readonly Exclude<ForwardedFactName, 'leader' | 'meshGateways'
 ];
 const WITHOUT_LEADER = ['peers'] as const satisfies readonly ForwardedFactName[];
 
+/** Requests that one datacenter takes, and the share of the agent's requests per second that they may have. */
+const COST = { requests: WITH_LEADER.length + 1, share: 0.3 };
+/** Never more often than every third round of the polls. */
+const LEAST_PERIODS = 3;
+
 /** Reads, with ?dc= and gently, the datacenters that have no answering agent of their own. Only where the probe says the path works. */
 export function readThrough(vantage: Vantage, around: Surroundings) {
-  const { clock, intervals } = around;
+  const { clock, intervals, budgets } = around;
   const { reader, store, stop } = vantage;
   const alarm = createAlarm(clock, stop.signal);
-  const periodMs = intervals.membersMs * 3;
+  let periodMs = intervals.membersMs * LEAST_PERIODS;
 
   const take = async <K extends ForwardedFactName>(
     dc: string,
@@ -73,7 +78,13 @@ export function readThrough(vantage: Vantage, around: Surroundings) {
       for (const gone of known.filter((name) => !names.includes(name))) store.forgetThrough(gone);
       known = names;
       const readable = names.filter((name) => store.forwarding(name)?.latest.ok);
-      for (const name of readable) await one(name);
+      // Many datacenters take longer than a round: their facts are then due, and stale, later.
+      const takes = (readable.length * COST.requests) / (budgets.requestsPerSecondPerAgent * COST.share);
+      periodMs = Math.max(intervals.membersMs * LEAST_PERIODS, takes * 1_000);
+      for (const name of readable) {
+        if (stop.signal.aborted) return;
+        await one(name);
+      }
       // Nothing readable yet: the first probes are still under way.
       await alarm.wait(readable.length === 0 ? 500 : jittered(periodMs, clock));
     }

@@ -58,13 +58,7 @@ export function openVantage(target: Target, budgets: Budgets, changed: (named: b
     id: target.vantage.id,
     store,
     reader: gate(target.open(), budgets),
-    datacenter: () =>
-      datacenterOf({
-        vantage: { ...target.vantage, agents: [] },
-        facts: store.facts,
-        forwarding: {},
-        through: {},
-      }),
+    datacenter: () => datacenterOf({ vantage: target.vantage, facts: store.facts }),
     stop,
   };
 }

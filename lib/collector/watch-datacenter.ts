@@ -57,11 +57,11 @@ function watchGateways(
   const parts = new Map<string, Reading<readonly MeshGatewayService[]>>();
   const watches = new Map<string, AbortController>();
 
-  const record = (staleAfterMs: number, path: string) => {
+  const record = (staleAfterMs: number, path: string, emptyAt = around.clock.now()) => {
     if ([...watches.keys()].some((name) => !parts.has(name))) return;
     const reading = mergeReadings(
       [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part),
-      around.clock.now(),
+      emptyAt,
     );
     if (store.record('meshGateways', { path, reading, staleAfterMs }).moved) moved();
   };
@@ -94,8 +94,9 @@ function watchGateways(
     }
     // "There is no gateway service" is known only from a complete list of names.
     const listed = store.facts.meshGatewayNames;
-    if (names.length === 0 && listed?.latest.ok)
-      record(listed.staleAfterMs, reader.path('meshGatewayNames', {}));
+    const isNews = listed?.latest.ok && store.facts.meshGateways?.latest.at !== listed.latest.at;
+    if (names.length === 0 && isNews)
+      record(listed.staleAfterMs, reader.path('meshGatewayNames', {}), listed.latest.at);
   };
   const done = (async () => {
     while (!stop.signal.aborted) {

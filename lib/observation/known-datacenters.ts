@@ -1,4 +1,4 @@
-import type { Observation } from './types';
+import type { Facts, Observation, Vantage } from './types';
 
 /** Every datacenter name anybody mentions: configuration, agents themselves, WAN pools, catalogs, federation states. Sorted. */
 export function knownDatacenters(observations: readonly Observation[]): readonly string[] {
@@ -16,6 +16,12 @@ export function knownDatacenters(observations: readonly Observation[]): readonly
 }
 
 /** The datacenter a vantage is in, as it says itself; before it has, as it was configured. */
-export function datacenterOf({ vantage, facts }: Observation): string | null {
+export function datacenterOf({
+  vantage,
+  facts,
+}: {
+  vantage: Pick<Vantage, 'datacenter'>;
+  facts: Pick<Facts, 'self'>;
+}): string | null {
   return facts.self?.good?.value.datacenter ?? vantage.datacenter;
 }
