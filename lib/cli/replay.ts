@@ -15,5 +15,13 @@ export async function replay(path: string): Promise<void> {
     return;
   }
   const { observations, takenAt, source } = parsed.file;
-  console.log(JSON.stringify(takeSnapshot(observations, { now: takenAt, source }).snapshot, null, 2));
+  try {
+    console.log(JSON.stringify(takeSnapshot(observations, { now: takenAt, source }).snapshot, null, 2));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(
+      `${path}: its frame is right, but a value inside is not what Isthmus writes (${why}). Save it again with "isthmus observe".`,
+    );
+    process.exitCode = 1;
+  }
 }

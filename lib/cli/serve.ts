@@ -22,9 +22,13 @@ export async function serve({
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
-    void answerDirectly(request, response).then((answered) =>
-      answered ? undefined : handle(request, response),
-    );
+    answerDirectly(request, response)
+      .then((answered) => (answered ? undefined : handle(request, response)))
+      .catch((error: unknown) => {
+        console.error(error);
+        if (!response.headersSent) response.writeHead(500).end();
+        else response.destroy();
+      });
   });
   // No upgrade is ever wanted; an unanswered one would hold its socket.
   server.on('upgrade', (_request, socket) => socket.destroy());
@@ -38,6 +42,9 @@ export async function serve({
       reject(new Error(why));
     });
     server.listen(port, host, resolve);
+  }).catch(async (error: Error) => {
+    await app.close();
+    throw error;
   });
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : port;

@@ -15,7 +15,12 @@ const File = z.looseObject({
   source: z.enum(['consul', 'demo']),
   observations: z.array(
     z.looseObject({
-      vantage: z.looseObject({ id: z.string(), address: z.string(), agents: z.array(z.string()) }),
+      vantage: z.looseObject({
+        id: z.string(),
+        address: z.string(),
+        datacenter: z.string().nullable(),
+        agents: z.array(z.string()),
+      }),
       facts: z.record(z.string(), Fact),
       forwarding: z.record(z.string(), Fact),
       through: z.record(z.string(), z.record(z.string(), Fact)),

@@ -18,7 +18,7 @@ export function eventsResponse(request: Request, live: Live | null): Response {
     {
       start(controller) {
         const send = (bytes: Uint8Array) => {
-          if ((controller.desiredSize ?? 0) < -MOST_WAITING) stop();
+          if (controller.desiredSize === null || controller.desiredSize < -MOST_WAITING) stop();
           else controller.enqueue(bytes);
         };
         const unsubscribe = live.subscribe((event) => send(frame(event)));
@@ -40,6 +40,10 @@ export function eventsResponse(request: Request, live: Live | null): Response {
         };
         live.closing.addEventListener('abort', stop);
         request.signal.addEventListener('abort', stop);
+        if (live.closing.aborted || request.signal.aborted) {
+          stop();
+          return;
+        }
         send(text.encode(`retry: ${3_000}\n\n`));
         const now = live.event();
         if (now) send(frame(now));

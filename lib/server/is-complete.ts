@@ -14,12 +14,15 @@ export function isComplete(
   observations: readonly Observation[],
   { startedAt, now }: { startedAt: number; now: number },
 ): boolean {
-  if (now - startedAt > PATIENCE_MS) return true;
+  if (Math.abs(now - startedAt) > PATIENCE_MS) return true;
   const names = knownDatacenters(observations);
   return observations.every((observation) => {
     const { facts, forwarding } = observation;
     if (facts.self && !facts.self.latest.ok && !facts.leader?.latest.ok) return true;
     const own = datacenterOf(observation);
-    return LOCAL.every((fact) => facts[fact]) && names.every((name) => name === own || forwarding[name]);
+    return (
+      LOCAL.every((fact) => facts[fact]) &&
+      names.every((name) => name === own || Object.hasOwn(forwarding, name))
+    );
   });
 }

@@ -58,21 +58,30 @@ export function runIsthmus({ config, targets, source, demo, clock, onError }: Se
       taken = takeSnapshot(observations, { now, source });
       const next = event();
       if (!next) return;
-      if (next.revision === announced.revision && now - announced.at < SIGN_OF_LIFE_MS) return;
+      // Absolute: a clock that was set back must not silence the signs of life.
+      const since = Math.abs(now - announced.at);
+      if (next.revision === announced.revision && since < SIGN_OF_LIFE_MS) return;
       announced = { revision: next.revision, at: now };
       for (const listener of listeners) listener(next);
     } catch (error) {
       onError(error);
     }
   }, clock);
-  const collector = startCollector(targets, { ...config, clock, changed: evaluation.touch });
+  const collector = startCollector(targets, { ...config, clock, changed: evaluation.touch, onError });
 
   const live: Live = {
     taken: () => taken,
     body: async () => {
       if (!taken) return null;
       const { snapshot } = taken;
-      if (body?.revision !== snapshot.revision) body = { revision: snapshot.revision, is: toBody(snapshot) };
+      if (body?.revision !== snapshot.revision) {
+        const made = { revision: snapshot.revision, is: toBody(snapshot) };
+        body = made;
+        // What failed once is made anew for the next reader.
+        made.is.catch(() => {
+          if (body === made) body = null;
+        });
+      }
       return body.is;
     },
     event,

@@ -7,7 +7,7 @@ const MOVING_KEYS = new Set(['takenAt', 'at', 'ms', 'roundTripMs', 'revision']);
 const MOVING_TEXT: readonly (readonly [RegExp, string])[] = [
   [/:\d{1,5}->/g, ':*->'],
   [/\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})/g, '*'],
-  [/\b\d+(?:\.\d+)?(?:ns|µs|us|ms|s)\b/g, '*'],
+  [/\b(?:\d+h)?(?:\d+m)?\d+(?:\.\d+)?(?:ns|µs|us|ms|s)\b/g, '*'],
 ];
 
 function still(key: string, value: unknown): unknown {
