@@ -47,13 +47,13 @@ export function forwardingLayer(vantages: readonly Witness[], to: string, now: n
       if (state.reachable === false) reason = Math.min(reason, REASONS.indexOf('vantage-unreachable'));
       continue;
     }
-    const good = freshValue(fact, now);
     const outcome = outcomeOf(fact, state, now);
+    const good = outcome === 'first-failure' ? freshValue(fact, now) : null;
     const probe = probeOf(fact, state.id, outcome, good?.value ?? null);
     // A literal takes a tenth of the memory of an empty array that grows: there are 39,800 of them.
     if (probes) probes.push(probe);
     else probes = [probe];
-    if (outcome === 'works' || (outcome === 'first-failure' && good)) works++;
+    if (outcome === 'works' || good) works++;
     else if (outcome === 'fails') {
       fails++;
       if (!fact.latest.ok) failure ??= fact.latest.failure;
@@ -68,14 +68,14 @@ export function forwardingLayer(vantages: readonly Witness[], to: string, now: n
 /** The probe of a vantage towards a datacenter. One named `constructor` must not find what every object has. */
 export function probeFact({ forwarding }: Observation, to: string): Fact<string | null> | undefined {
   const fact = forwarding[to];
-  return fact && Object.hasOwn(fact, 'latest') ? fact : undefined;
+  return fact?.latest ? fact : undefined;
 }
 
 /**
  * What one probe tells. A single failure is not believed yet. Silence of our own agent says nothing of the path, except a time-out
  * while the agent answers everything else: that is a black hole behind it.
  */
-export function outcomeOf(fact: Fact<string | null>, vantage: VantageState, now: number): Probe['outcome'] {
+function outcomeOf(fact: Fact<string | null>, vantage: VantageState, now: number): Probe['outcome'] {
   const { latest } = fact;
   if (now - latest.at > fact.staleAfterMs) return 'unknown';
   if (latest.ok || isAnswerFromAfar(latest.failure)) return 'works';
@@ -113,7 +113,7 @@ function probeOf(
     vantage,
     outcome,
     failure: latest.ok ? null : latest.failure,
-    leader: latest.ok ? latest.value : outcome === 'first-failure' ? goodLeader : null,
+    leader: latest.ok ? latest.value : goodLeader,
     at: latest.at,
     ms: latest.ms,
     failuresInARow,
