@@ -1,4 +1,5 @@
 'use client';
+import { ChevronRight } from 'lucide-react';
 import { useDemoFaults, useSwitchDemoFault, type DemoFault } from './demo-faults-query';
 
 function Switch({
@@ -38,24 +39,31 @@ function Switch({
 export function DemoPanel() {
   const { data, error } = useDemoFaults();
   const { mutate, isPending, error: refused } = useSwitchDemoFault();
+  const broken = data?.filter(({ active }) => active).length ?? 0;
   return (
     <section aria-labelledby="demo-title" className="rounded-xl border-2 border-dashed border-demo px-4 py-3">
-      <h2 id="demo-title" className="text-[0.9375rem] font-bold">
-        <span className="text-demo">DEMO</span> Break something
-      </h2>
-      {(error ?? refused) && (
-        <p className="mt-1 text-bad">The switches do not answer: {(error ?? refused)?.message}</p>
-      )}
-      <ul className="mt-1 divide-y divide-line">
-        {data?.map((fault) => (
-          <Switch
-            key={fault.id}
-            fault={fault}
-            busy={isPending}
-            onSwitch={(active) => mutate({ id: fault.id, active })}
-          />
-        ))}
-      </ul>
+      <details open className="group">
+        <summary className="flex cursor-pointer list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
+          <h2 id="demo-title" className="flex-1 text-[0.9375rem] font-bold">
+            <span className="text-demo">DEMO</span> Break something
+          </h2>
+          {broken > 0 && <span className="text-ink-faint">{broken} broken</span>}
+          <ChevronRight size={16} aria-hidden="true" className="transition-transform group-open:rotate-90" />
+        </summary>
+        {(error ?? refused) && (
+          <p className="mt-1 font-semibold">The switches do not answer: {(error ?? refused)?.message}</p>
+        )}
+        <ul className="mt-1 divide-y divide-line">
+          {data?.map((fault) => (
+            <Switch
+              key={fault.id}
+              fault={fault}
+              busy={isPending}
+              onSwitch={(active) => mutate({ id: fault.id, active })}
+            />
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

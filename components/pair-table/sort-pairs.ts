@@ -1,6 +1,6 @@
 import type { PairCell } from '@/lib/graph/pair-cells';
 
-export const COLUMNS = ['from', 'to', 'state', 'gossip', 'forwarding', 'gateways', 'roundTripMs'] as const;
+const COLUMNS = ['from', 'to', 'state', 'gossip', 'forwarding', 'gateways', 'roundTripMs'] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Order = { column: Column; descending: boolean };
 

@@ -9,7 +9,7 @@ const parseAsSelection = createParser<Selection>({
   eq: (a, b) => formatSelection(a) === formatSelection(b),
 }).withOptions({ history: 'push' });
 
-export const VIEWS = ['map', 'table'] as const;
+const VIEWS = ['map', 'table'] as const;
 
 /** `?select=`: what the reader points at. */
 export const useSelection = () => useQueryState('select', parseAsSelection);

@@ -28,7 +28,7 @@ export type Crossings = {
 };
 
 /** Up to here every half-bridge is an element of its own. */
-export const SPARSE_AT_MOST = 12;
+const SPARSE_AT_MOST = 12;
 /** Elements and path segments a browser without a graphics card still pans. */
 const BUDGET = { halves: 240, marks: 100, crowd: 1500, backdrop: 900 };
 const SEVERITY: Record<PairState, number> = {

@@ -16,7 +16,7 @@ export type Harbour = {
   beyond: number;
 };
 
-export const PIERS_AT_MOST = 5;
+const PIERS_AT_MOST = 5;
 
 /**
  * One pier per mesh gateway, side by side in the bay, and the bridgehead in front of them; relative to the island's middle.

@@ -36,6 +36,13 @@ describe('findingsAbout', () => {
     expect(findingsAbout(CRITICAL, { kind: 'pair', from: 'eu-north', to: 'us-west' })).toHaveLength(0);
   });
 
+  it('explains a pair that is not connected by what is wrong at its ends', () => {
+    expect(
+      findingsAbout(CRITICAL, { kind: 'pair', from: 'eu-central', to: 'us-east' }).map(({ rule }) => rule),
+    ).toEqual(['no-usable-mesh-gateway']);
+    expect(findingsAbout(CRITICAL, { kind: 'pair', from: 'us-east', to: 'ap-south' })).toEqual([]);
+  });
+
   it('finds what is said of a datacenter', () => {
     expect(
       findingsAbout(CRITICAL, { kind: 'datacenter', datacenter: 'ap-south' }).map(({ id }) => id),

@@ -1,5 +1,5 @@
 import type { Finding, Snapshot, Subject } from '../snapshot/types';
-import { pairKey } from './pair-cells';
+import { pairCell, pairKey } from './pair-cells';
 import { gatewayByKey, gatewayKey, type Selection } from './selection';
 
 /** What belongs to the selection; everything else steps back. */
@@ -94,19 +94,37 @@ export function highlightOf(snapshot: Snapshot, selection: Selection | null): Hi
   return marks.datacenters.size > 0 ? marks : null;
 }
 
-/** Findings whose subject, or a symptom's subject, is in the datacenter or is the pair. */
+/** Whether a subject is the selected thing, or in the selected datacenter. */
+function isAbout(subject: Subject, selection: Selection): boolean {
+  if (selection.kind === 'pair')
+    return subject.kind === 'pair' && subject.from === selection.from && subject.to === selection.to;
+  if (selection.kind === 'finding' || !('datacenter' in subject)) return false;
+  if (subject.datacenter !== selection.datacenter) return false;
+  if (selection.kind === 'server') return subject.kind === 'server' && subject.server === selection.server;
+  if (selection.kind === 'gateway')
+    return subject.kind === 'mesh-gateway' && subject.meshGateway === selection.gateway;
+  return true;
+}
+
+/**
+ * Findings about the selection, directly or by a folded symptom. A pair that is not connected and has none of its own is explained by
+ * what is wrong at its ends.
+ */
 export function findingsAbout(snapshot: Snapshot, selection: Selection): readonly Finding[] {
   if (selection.kind === 'finding') return snapshot.findings.filter(({ id }) => id === selection.id);
-  const about = (subject: Subject): boolean => {
-    if (selection.kind === 'pair')
-      return subject.kind === 'pair' && subject.from === selection.from && subject.to === selection.to;
-    if (!('datacenter' in subject) || subject.datacenter !== selection.datacenter) return false;
-    if (selection.kind === 'server') return subject.kind === 'server' && subject.server === selection.server;
-    if (selection.kind === 'gateway')
-      return subject.kind === 'mesh-gateway' && subject.meshGateway === selection.gateway;
-    return true;
-  };
+  const about = (wanted: Selection) =>
+    snapshot.findings.filter(
+      ({ subject, symptoms }) =>
+        isAbout(subject, wanted) || symptoms.some((symptom) => isAbout(symptom.subject, wanted)),
+    );
+  const own = about(selection);
+  if (selection.kind !== 'pair' || own.length > 0) return own;
+  if (pairCell(snapshot, selection.from, selection.to)?.state === 'connected') return own;
   return snapshot.findings.filter(
-    ({ subject, symptoms }) => about(subject) || symptoms.some((symptom) => about(symptom.subject)),
+    ({ severity, subject }) =>
+      severity !== 'info' &&
+      [selection.from, selection.to].some((datacenter) =>
+        isAbout(subject, { kind: 'datacenter', datacenter }),
+      ),
   );
 }

@@ -9,7 +9,7 @@ import { nameLines, shorten, textWidth } from './words';
 export type TextLine = { text: string; x: number; y: number; size: number };
 
 /** full: words and servers; signs: shape and piers; dot: shape alone. */
-export type Detail = 'full' | 'signs' | 'dot';
+type Detail = 'full' | 'signs' | 'dot';
 
 /** A datacenter as it is drawn. Lengths are relative to its middle and in its own units: `scale` brings them to chart units. */
 export type Island = {
@@ -43,7 +43,7 @@ const SIGNS_FROM = 15;
 const WIDTH = 1.38;
 const NAME_WIDTH = 1.62;
 
-export const detailOf = (radius: number): Detail =>
+const detailOf = (radius: number): Detail =>
   radius >= FULL_FROM ? 'full' : radius >= SIGNS_FROM ? 'signs' : 'dot';
 
 /** Leader first, then by name: the leader is found at a glance and does not move the others. */
