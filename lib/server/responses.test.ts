@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { healthyObservations } from '@/lib/observation/testing/observations';
+import { takeSnapshot } from '@/lib/snapshot/take-snapshot';
+import type { RevisionEvent } from '@/lib/snapshot/types';
+import { toBody } from './body';
+import { demoFaultsResponse, switchDemoFaultResponse } from './demo-response';
+import { eventsResponse } from './events-response';
+import { healthResponse, readyResponse } from './health-response';
+import { pairsResponse } from './pairs-response';
+import { encodingFor, matches, snapshotResponse } from './snapshot-response';
+import type { Live } from './types';
+
+const now = 1_700_000_000_000;
+const observations = healthyObservations({
+  datacenters: ['dc1', 'dc2', 'dc3'].map((name) => ({ name, servers: 1, gateways: 1 })),
+  primary: 'dc1',
+  mode: 'mesh-gateways',
+  now,
+});
+const taken = takeSnapshot(observations, { now, source: 'demo' });
+const event: RevisionEvent = {
+  revision: taken.snapshot.revision,
+  takenAt: 'now',
+  observedAt: null,
+  source: 'demo',
+  status: 'ok',
+  headline: 'evil\n\nevent: revision\r\ndata: {"status":"ok"}\n\n',
+  staleAfterMs: 1,
+};
+function running() {
+  const closing = new AbortController();
+  const listeners = new Set<(event: RevisionEvent) => void>();
+  const active = new Set<string>();
+  const live: Live = {
+    taken: () => taken,
+    body: () => toBody(taken.snapshot),
+    event: () => event,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    observations: () => ({ format: 'isthmus-observations/1', takenAt: now, source: 'demo', observations }),
+    demo: {
+      faults: () => [{ id: 'f', title: 't', description: 'd', active: active.has('f') }],
+      setFault: (id, on) => {
+        if (on) active.add(id);
+        return Promise.resolve();
+      },
+    },
+    closing: closing.signal,
+  };
+  return { live, closing, listeners };
+}
+const get = (path: string, init: RequestInit = {}) => new Request(`http://isthmus${path}`, init);
+
+describe('snapshotResponse', () => {
+  it.each([
+    [null, 'json'],
+    ['gzip, deflate, br', 'br'],
+    ['GZIP;q=0.5', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['br; q=0.00,gzip;q=0', 'json'],
+    ['identity', 'json'],
+  ])('answers Accept-Encoding %s with %s', (accept, encoding) => {
+    expect(encodingFor(accept)).toBe(encoding);
+  });
+
+  it('compares tags weakly, in lists too', () => {
+    expect(matches('"a", W/"b"', '"b"')).toBe(true);
+    expect(matches('*', '"b"')).toBe(true);
+    expect(matches('"bb"', '"b"')).toBe(false);
+    expect(matches(null, '"b"')).toBe(false);
+  });
+
+  it('sends a body once and then 304', async () => {
+    const { live } = running();
+    const first = await snapshotResponse(get('/'), live);
+    expect(await first.json()).toEqual(JSON.parse(JSON.stringify(taken.snapshot)));
+    const etag = first.headers.get('etag') ?? '';
+    const second = await snapshotResponse(get('/', { headers: { 'if-none-match': `W/${etag}` } }), live);
+    expect(second.status).toBe(304);
+    expect(await second.text()).toBe('');
+    expect((await snapshotResponse(get('/'), null)).status).toBe(503);
+  });
+});
+
+describe('eventsResponse', () => {
+  it('cannot be made to tell a second event by text from Consul, and ends with the viewer', async () => {
+    const { live, listeners } = running();
+    const viewer = new AbortController();
+    const response = eventsResponse(get('/', { signal: viewer.signal }), live);
+    expect(listeners.size).toBe(1);
+    for (const listener of listeners) listener(event);
+    viewer.abort();
+    const frames = (await response.text()).split('\n\n').filter((part) => part.startsWith('event:'));
+    expect(frames).toHaveLength(2);
+    expect(JSON.parse(frames[1]?.slice('event: revision\ndata: '.length) ?? '')).toEqual(event);
+    expect(listeners.size).toBe(0);
+  });
+
+  it('ends when the program closes, also if it already has', async () => {
+    const { live, closing, listeners } = running();
+    const open = eventsResponse(get('/'), live);
+    closing.abort();
+    expect(await open.text()).toContain('retry: 3000');
+    expect(await eventsResponse(get('/'), live).text()).toBe('');
+    expect(listeners.size).toBe(0);
+  });
+
+  it('lets a viewer go who does not read', () => {
+    const { live, listeners } = running();
+    eventsResponse(get('/'), live);
+    const long = { ...event, headline: 'x'.repeat(100_000) };
+    for (let i = 0; i < 5; i++) for (const listener of listeners) listener(long);
+    expect(listeners.size).toBe(0);
+  });
+});
+
+describe('pairsResponse', () => {
+  it('answers chosen pairs, and says which name is not known', async () => {
+    const { live } = running();
+    const pairs = async (query: string) => (await pairsResponse(get(`/p${query}`), live).json()).pairs.length;
+    expect([await pairs(''), await pairs('?from=dc1'), await pairs('?from=dc1&to=dc2')]).toEqual([6, 2, 1]);
+    expect(pairsResponse(get('/p?to=dc9'), live).status).toBe(404);
+    expect(pairsResponse(get('/p'), null).status).toBe(503);
+  });
+});
+
+describe('demo switches', () => {
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    get('/f', { method: 'POST', body, headers });
+  it('are switched from our own pages only', async () => {
+    const { live } = running();
+    const asked = '{"id":"f","active":true}';
+    for (const site of ['cross-site', 'same-site'])
+      expect((await switchDemoFaultResponse(post(asked, { 'sec-fetch-site': site }), live)).status).toBe(403);
+    expect(live.demo?.faults()[0]?.active).toBe(false);
+    const done = await switchDemoFaultResponse(post(asked, { 'sec-fetch-site': 'same-origin' }), live);
+    expect((await done.json()).faults[0].active).toBe(true);
+  });
+
+  it('refuse what they do not know', async () => {
+    const { live } = running();
+    expect((await switchDemoFaultResponse(post('{'), live)).status).toBe(400);
+    expect((await switchDemoFaultResponse(post('{"id":"x","active":true}'), live)).status).toBe(404);
+    expect(demoFaultsResponse({ ...live, demo: null }).status).toBe(404);
+  });
+});
+
+it('is healthy at once, and ready with the first snapshot', () => {
+  const { live } = running();
+  expect(healthResponse().status).toBe(200);
+  expect(
+    [readyResponse(null), readyResponse({ ...live, taken: () => null }), readyResponse(live)].map(
+      (r) => r.status,
+    ),
+  ).toEqual([503, 503, 200]);
+});
