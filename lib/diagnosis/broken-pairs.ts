@@ -58,15 +58,16 @@ function search(federation: Federation): Breakage[] {
   if (all) return [all];
   const tallies = tally(federation, measured);
   const found: Breakage[] = [];
-  const next = () => largest(tallies, isMost) ?? largest(tallies, isMany);
-  for (let wide = next(); wide; wide = next()) {
-    const { datacenter, shape, pairs } = wide;
-    for (const pair of pairs) {
-      broken.delete(pair);
-      tallies.get(pair.from)?.out.delete(pair);
-      tallies.get(pair.to)?.in.delete(pair);
+  for (const fits of [isMost, isMany]) {
+    for (let wide = largest(tallies, fits); wide; wide = largest(tallies, fits)) {
+      const { datacenter, shape, pairs } = wide;
+      for (const pair of pairs) {
+        broken.delete(pair);
+        tallies.get(pair.from)?.out.delete(pair);
+        tallies.get(pair.to)?.in.delete(pair);
+      }
+      found.push({ shape, datacenter, to: null, pairs });
     }
-    found.push({ shape, datacenter, to: null, pairs });
   }
   for (const pair of broken) {
     const back = index.pair(pair.to, pair.from);

@@ -39,10 +39,8 @@ function breakagesById(federation: Federation): ReadonlyMap<string, readonly Pai
   for (const breakage of findBreakages(federation)) {
     const subject: Subject = breakageSubject(breakage);
     const both = ['both', 'pair-both', 'federation'].includes(breakage.shape);
-    map.set(
-      findingId(both ? 'forwarding-broken-both-ways' : 'forwarding-broken-one-way', subject),
-      breakage.pairs,
-    );
+    const id = findingId(both ? 'forwarding-broken-both-ways' : 'forwarding-broken-one-way', subject);
+    map.set(id, [...(map.get(id) ?? []), ...breakage.pairs]);
   }
   memo.set(federation, map);
   return map;

@@ -1,5 +1,6 @@
 import type { Federation, Gap } from '@/lib/federation/types';
 import type { Rule } from './types';
+import { isLiveListDoubtful } from './usable-gateways';
 
 const memo = new WeakMap<Federation, readonly Gap[]>();
 
@@ -14,7 +15,7 @@ export function requiredGaps(federation: Federation, { requires }: Rule): Gap[] 
 function hiddenGaps(federation: Federation): readonly Gap[] {
   const known = memo.get(federation);
   if (known) return known;
-  const gaps = [...filteredGaps(federation), ...probeGaps(federation)];
+  const gaps = [...filteredGaps(federation), ...doubtfulGaps(federation), ...probeGaps(federation)];
   memo.set(federation, gaps);
   return gaps;
 }
@@ -31,6 +32,23 @@ function filteredGaps({ vantages }: Federation): Gap[] {
       at: null,
     })),
   );
+}
+
+function doubtfulGaps(federation: Federation): Gap[] {
+  return federation.datacenters.flatMap((datacenter) => {
+    const { liveGateways, name } = datacenter;
+    if (!liveGateways.known || !isLiveListDoubtful(federation, datacenter)) return [];
+    const message = 'the list is empty, and the token is denied other reads';
+    return [
+      {
+        fact: 'meshGateways' as const,
+        datacenter: name,
+        kind: 'filtered' as const,
+        message,
+        ...liveGateways.source,
+      },
+    ];
+  });
 }
 
 /** A vantage that did not probe, or whose probe told nothing, could have seen what the others of its datacenter do not. */

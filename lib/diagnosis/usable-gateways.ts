@@ -14,20 +14,20 @@ export function usesMeshGateways(federation: Federation, { mode }: Datacenter): 
 /** What a rule about gateways applies to: not a purely traditional federation. */
 export const hasMeshGateways = ({ mode }: Federation): boolean => mode !== 'traditional';
 
-/**
- * The gateways that count: live ones where the live list is known, else what federation states say. `live` is false in the second
- * case, and where the list is empty but was read by a token that is denied things: without permission Consul answers `[]`.
- */
+/** The live list is empty, but was read by a token that is denied other things: without permission Consul answers `[]`. */
+export function isLiveListDoubtful({ vantages }: Federation, { liveGateways }: Datacenter): boolean {
+  if (!liveGateways.known || liveGateways.value > 0) return false;
+  const reader = liveGateways.source.vantage;
+  return vantages.some(({ id, denied }) => id === reader && denied.length > 0);
+}
+
+/** The gateways that count: live ones where the live list can be trusted, else all that federation states name. */
 export function registeredGateways(
-  { vantages }: Federation,
-  { liveGateways, meshGateways }: Datacenter,
+  federation: Federation,
+  datacenter: Datacenter,
 ): { live: boolean; gateways: readonly MeshGateway[] } {
-  const reader = liveGateways.known ? liveGateways.source.vantage : null;
-  const doubtful =
-    liveGateways.known &&
-    liveGateways.value === 0 &&
-    vantages.some(({ id, denied }) => id === reader && denied.length > 0);
-  const live = liveGateways.known && !doubtful;
+  const { liveGateways, meshGateways } = datacenter;
+  const live = liveGateways.known && !isLiveListDoubtful(federation, datacenter);
   return { live, gateways: live ? meshGateways.filter(({ seen }) => seen === 'live') : meshGateways };
 }
 

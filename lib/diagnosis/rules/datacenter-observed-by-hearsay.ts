@@ -1,4 +1,4 @@
-import { sourceEvidence, viewEvidence } from '../evidence';
+import { gapEvidence, sourceEvidence, viewEvidence } from '../evidence';
 import { hasDeparted } from '../departed';
 import { SECTIONS } from '../remedies';
 import type { Rule } from '../types';
@@ -27,7 +27,7 @@ export const datacenterObservedByHearsay: Rule = {
             ? [sourceEvidence(leader.source, `leader ${leader.value ?? '"" (none)'}`)]
             : server
               ? server.views.slice(0, 3).map((view) => viewEvidence(view, server))
-              : [],
+              : [gapEvidence(leader.gap)],
           cause: `${why.charAt(0).toUpperCase()}${why.slice(1)}, so requests out of ${name} and its WAN pool are not measured. This does not mean that ${name} is down.`,
           remedy: [
             configured

@@ -9,7 +9,7 @@ export const datacenterWithoutLeader: Rule = {
   id: 'datacenter-without-leader',
   title: 'A datacenter has no leader',
   why: 'Without a Raft leader nothing can be written, and most reads fail; in the primary, ACLs, CA and federation states stand still for all.',
-  requires: ['leader'],
+  requires: ['leader', 'peers', 'lanMembers'],
   section: SECTIONS.outage,
   check: (federation) =>
     federation.datacenters.filter(isLeaderless).map((datacenter) => {

@@ -78,18 +78,27 @@ function evidenceOf(
   broken: readonly Pair[],
 ): Evidence[] {
   const { liveGateways, federationStates } = datacenter;
-  const count =
-    live && liveGateways.known
-      ? [sourceEvidence(liveGateways.source, `${liveGateways.value} mesh gateways registered, 0 usable`)]
-      : federationStates.known
-        ? [sourceEvidence(federationStates.source, 'its own federation state names no usable mesh gateway')]
-        : liveGateways.known
-          ? []
-          : [gapEvidence(liveGateways.gap)];
+  const [count] = liveGateways.known
+    ? [
+        sourceEvidence(
+          liveGateways.source,
+          `${liveGateways.value} mesh gateways registered, 0 usable${live ? '' : ' (the token is denied other reads)'}`,
+        ),
+      ]
+    : [gapEvidence(liveGateways.gap)];
+  const believed =
+    federationStates.known && !live
+      ? [sourceEvidence(federationStates.source, 'its own federation state names no usable mesh gateway')]
+      : [];
   const failing = broken
     .slice(0, 5)
     .flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails').slice(0, 1));
-  return [...count, ...gateways.slice(0, 5).flatMap(gatewayEvidence), ...failing.map(probeEvidence)];
+  return [
+    count,
+    ...believed,
+    ...gateways.slice(0, 5).flatMap(gatewayEvidence),
+    ...failing.map(probeEvidence),
+  ];
 }
 
 function causeOf(

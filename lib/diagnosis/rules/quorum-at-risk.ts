@@ -9,7 +9,7 @@ export const quorumAtRisk: Rule = {
   id: 'quorum-at-risk',
   title: 'One more lost server stops a datacenter',
   why: 'A datacenter at the edge of quorum works until the next server stops, and then not at all.',
-  requires: ['peers', 'lanMembers'],
+  requires: ['leader', 'peers', 'raft', 'lanMembers', 'wanMembers'],
   section: SECTIONS.outage,
   check: ({ datacenters }) =>
     datacenters.flatMap((datacenter) => {
