@@ -3,7 +3,7 @@ import type { AgentSelf } from '@/lib/consul/types';
 import { ObservationStore } from './observation-store';
 import { badReading, goodReading } from './testing/fake-agent';
 
-const open = (changed = (_named: boolean) => undefined as void) =>
+const open = (changed: (named: boolean) => void = () => undefined) =>
   new ObservationStore({ id: 'dc1@a', address: 'a', datacenter: 'dc1', origin: 'configured' }, changed);
 const took = <T>(value: T) => ({ path: '/x', reading: goodReading(value), staleAfterMs: 1 });
 const failed = { path: '/x', reading: badReading('denied'), staleAfterMs: 1 };
