@@ -18,7 +18,10 @@ export function FreshnessBand() {
   const vantages = data?.snapshot.vantages ?? [];
   const agent = (vantages.find(({ reachable }) => reachable === false) ?? vantages[0])?.address;
   return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-band-bad px-4 py-2.5 text-on-band lg:px-6">
+    <section
+      aria-label="Age of the data"
+      className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-band-bad px-4 py-2.5 text-on-band lg:px-6"
+    >
       <p role="alert" className="text-[0.9375rem]">
         <strong className="mr-2 font-black tracking-[0.14em]">
           {kind === 'stale' ? 'STALE' : 'DISCONNECTED'}
@@ -33,6 +36,6 @@ export function FreshnessBand() {
         .{kind === 'disconnected' && ' Trying again every 5 s.'}
       </p>
       <CopyableCommand text={nextCommand(kind, agent)} onBand />
-    </div>
+    </section>
   );
 }
