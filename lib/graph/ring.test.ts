@@ -53,6 +53,14 @@ describe('layOutRing', () => {
     },
   );
 
+  it('has room for words on a phone with few datacenters, above the row of buttons', () => {
+    for (const count of [2, 3, 4, 5, 6]) {
+      const { names: where, places, radius } = layOutRing(names(count), { width: 384, height: 512 });
+      expect(where, `${count} datacenters`).toBe('inside');
+      for (const { y } of places) expect(y + radius).toBeLessThan(512 - 36);
+    }
+  });
+
   it('uses the height of the chart also with three', () => {
     const heights = layOutRing(names(3), DESKTOP).places.map(({ y }) => y);
     expect(Math.min(...heights) + Math.max(...heights)).toBeCloseTo(880);

@@ -22,8 +22,10 @@ const WORDS_FROM = 46;
 /** Distance of neighbours in radii: room for two harbours and the water between them. */
 const APART = 2.7;
 const SAMPLES = 1440;
-/** Charts narrower than this have their buttons in a row. */
+/** The zoom buttons: in a corner, or on charts narrower than this in a row along the foot, which is then left free. */
+const BUTTONS = { width: 72, height: 136 };
 const NARROW = 700;
+const FOOT = 36;
 /** A ring flatter than this is no ring; two islands need no ocean between them. */
 const FLATTEST = { two: 1.35, more: 1.9 };
 
@@ -59,11 +61,10 @@ function filling(points: readonly Point[], centre: Point, reach: number): Point[
 
 /** Whether no island reaches under the zoom buttons, bottom right. */
 function clearOfButtons(points: readonly Point[], radius: number, box: Box): boolean {
-  const buttons = box.width < NARROW ? { width: 124, height: 56 } : { width: 72, height: 136 };
   return points.every(({ x, y }) => {
     const nearest = {
-      x: Math.max(x, box.width - buttons.width),
-      y: Math.max(y, box.height - buttons.height),
+      x: Math.max(x, box.width - BUTTONS.width),
+      y: Math.max(y, box.height - BUTTONS.height),
     };
     return distance({ x, y }, nearest) > radius;
   });
@@ -85,21 +86,24 @@ function closest(points: readonly Point[]): number {
  * the longer side. Depends on names and box alone: a change of health moves nothing.
  */
 export function layOutRing(names: readonly string[], box: Box): Ring {
-  const centre = { x: box.width / 2, y: box.height / 2 };
-  const side = Math.min(box.width, box.height);
+  const narrow = box.width < NARROW;
+  const height = narrow ? box.height - FOOT : box.height;
+  const centre = { x: box.width / 2, y: height / 2 };
+  const side = Math.min(box.width, height);
   const count = names.length;
   const start = count === 2 && box.width > box.height ? -Math.PI : -Math.PI / 2;
-  const largest = Math.max(4, Math.min(108, side * 0.13, box.width * 0.165));
+  const largest = Math.max(4, Math.min(108, side * (narrow ? 0.16 : 0.13)));
   const longest = Math.max(0, ...names.map((name) => name.length));
 
   for (let radius = largest; ; radius *= 0.96) {
     const beside = radius < WORDS_FROM;
     const rim = beside ? radius + 28 + Math.min(longest, 14) * 5.6 : radius * 1.36 + 8;
-    const b = Math.max(1, box.height / 2 - rim);
+    const b = Math.max(1, height / 2 - rim);
     const flattest = b * (count === 2 ? FLATTEST.two : FLATTEST.more);
     const a = Math.max(1, Math.min(box.width / 2 - rim, flattest));
     const points = count === 1 ? [centre] : filling(alongEllipse(count, centre, a, b, start), centre, b);
-    if (radius > 1 && (closest(points) < radius * APART || !clearOfButtons(points, radius, box))) continue;
+    if (radius > 1 && (closest(points) < radius * APART || (!narrow && !clearOfButtons(points, radius, box))))
+      continue;
     return {
       box,
       centre,
