@@ -6,7 +6,7 @@ import { useFreshness } from '../snapshot/use-freshness';
 
 function nextCommand(kind: 'stale' | 'disconnected', agent: string | undefined): string {
   if (kind === 'disconnected') return `curl -si ${window.location.origin}/readyz`;
-  return agent ? `curl -s ${agent}/v1/status/leader` : 'isthmus check';
+  return agent ? `curl -s ${agent}/v1/status/leader` : 'npx isthmus validate';
 }
 
 /** Full width as soon as what is shown is not the present: cause, last good time, next command. */

@@ -16,7 +16,7 @@ type Props = {
 export const MapPanel = memo(function MapPanel(props: Props) {
   const [attach, box] = useBox();
   return (
-    <div ref={attach} className="chart relative h-[32rem] overflow-hidden lg:h-auto lg:min-h-0 lg:flex-1">
+    <div ref={attach} className="chart relative h-[32rem] overflow-hidden lg:h-auto lg:min-h-80 lg:flex-1">
       {box && <FederationMap {...props} box={box} />}
     </div>
   );

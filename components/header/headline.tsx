@@ -18,7 +18,7 @@ export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string 
           size={30}
           className="mt-0.5"
         />
-        <h1 className="text-xl leading-8 font-bold tracking-tight text-balance lg:text-2xl">
+        <h1 className="line-clamp-4 text-xl leading-8 font-bold tracking-tight text-balance [overflow-wrap:anywhere] lg:text-2xl">
           <span className="sr-only">{status}: </span>
           {asOf !== null && <span className="text-ink-faint">At {asOf}: </span>}
           {headline}

@@ -3,6 +3,7 @@ import { systemClock } from '@/lib/collector/clock';
 import { targetsOf } from '@/lib/collector/targets';
 import type { ObservationFile } from '@/lib/observation/types';
 import { isComplete } from '@/lib/server/is-complete';
+import { printableJson } from './print-json';
 import { readConfig } from './read-config';
 
 /** After the first round, time for a failed probe to be confirmed by a second one, ms. */
@@ -30,5 +31,5 @@ export async function observe(flags: { config?: string }): Promise<void> {
     observations: collector.observations(),
   };
   await collector.stop();
-  console.log(JSON.stringify(file));
+  console.log(printableJson(file));
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseObservationFile } from '@/lib/observation/observation-file';
+import { printableJson } from './print-json';
 import { takeSnapshot } from '@/lib/snapshot/take-snapshot';
 
 /** `isthmus replay <file>`: the snapshot of saved observations on stdout. The same file always gives the same bytes. */
@@ -16,7 +17,7 @@ export async function replay(path: string): Promise<void> {
   }
   const { observations, takenAt, source } = parsed.file;
   try {
-    console.log(JSON.stringify(takeSnapshot(observations, { now: takenAt, source }).snapshot, null, 2));
+    console.log(printableJson(takeSnapshot(observations, { now: takenAt, source }).snapshot, 2));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     console.error(

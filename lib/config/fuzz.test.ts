@@ -105,46 +105,61 @@ async function check(text: string, env: Record<string, string>) {
   }
 }
 
-test('10,000 damaged files: never an exception, never a secret, every problem has its field and line', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...TEXTS),
-      fc.array(edit, { minLength: 1, maxLength: 4 }),
-      (text, edits) => check(edits.reduce(mutate, text), {}),
-    ),
-    { numRuns: 10_000 },
-  );
-}, 120_000);
+/** `FUZZ_TIMES=10 npx vitest run lib/config/fuzz` for a long night. */
+const TIMES = Number(process.env.FUZZ_TIMES ?? 1);
 
-test('2,000 damaged environments', async () => {
-  const names = [...Object.keys(CONSUL_VARIABLES), ...OPTION_VARIABLES].filter(
-    (name) => name !== 'ISTHMUS_CONFIG',
-  );
-  const value = fc.oneof(
-    fc.constantFrom(
-      '',
-      'true',
-      'maybe',
-      '10s',
-      '-1',
-      'https://a:1',
-      'tcp://x',
-      '/gone',
-      '{datacenter}',
-      'a:b@c:1',
-    ),
-    fc.string({ unit: 'binary', maxLength: 40 }),
-  );
-  const env = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 6 });
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...TEXTS, '{}'), env, (text, variables) => check(text, variables)),
-    { numRuns: 2_000 },
-  );
-}, 60_000);
+test(
+  'damaged files: never an exception, never a secret, every problem has its field and line',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...TEXTS),
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        (text, edits) => check(edits.reduce(mutate, text), {}),
+      ),
+      { numRuns: 1_500 * TIMES },
+    );
+  },
+  120_000 * TIMES,
+);
 
-test('any bytes', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(text, {})),
-    { numRuns: 2_000 },
-  );
-}, 60_000);
+test(
+  'damaged environments',
+  async () => {
+    const names = [...Object.keys(CONSUL_VARIABLES), ...OPTION_VARIABLES].filter(
+      (name) => name !== 'ISTHMUS_CONFIG',
+    );
+    const value = fc.oneof(
+      fc.constantFrom(
+        '',
+        'true',
+        'maybe',
+        '10s',
+        '-1',
+        'https://a:1',
+        'tcp://x',
+        '/gone',
+        '{datacenter}',
+        'a:b@c:1',
+      ),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    );
+    const env = fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 6 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...TEXTS, '{}'), env, (text, variables) => check(text, variables)),
+      { numRuns: 300 * TIMES },
+    );
+  },
+  60_000 * TIMES,
+);
+
+test(
+  'any bytes',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), (text) => check(text, {})),
+      { numRuns: 300 * TIMES },
+    );
+  },
+  60_000 * TIMES,
+);
