@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { createCertificate, gatewayCommand, repeatProbe, runGateway } from './remedies';
+import { federationOf, healthy } from './testing/situation';
+
+const federation = federationOf(healthy());
+
+describe('remedies', () => {
+  it('fill in what is known, and say what is not', () => {
+    const gateway = federation.datacenters[1]?.meshGateways[0];
+    expect(gatewayCommand(gateway)).toContain('-address 10.2.1.1:8443 -wan-address 198.51.2.1:8443');
+    expect(gatewayCommand(gateway && { ...gateway, wan: null })).toContain('-wan-address <wan-ip>:8443');
+    expect(runGateway('dc2').text).toBe(
+      'On a node of dc2, register and start a mesh gateway that exposes the servers.',
+    );
+  });
+
+  it('ask again where we asked, with names that no shell reads', () => {
+    expect(repeatProbe(federation, 'dc1', 'dc2').command).toBe(
+      "curl -sS 'http://10.1.0.11:8500/v1/status/leader?dc=dc2'",
+    );
+    expect(repeatProbe(federation, 'dc9', 'dc2').command).toContain('<a server of dc9>');
+    expect(createCertificate('dc2', '$(id)')).toBe("consul tls cert create -server -dc dc2 -node '$(id)'");
+  });
+});
