@@ -41,7 +41,8 @@ const FULL_FROM = 46;
 const SIGNS_FROM = 15;
 /** Widest content as part of the radius. */
 const WIDTH = 1.38;
-const NAME_WIDTH = 1.62;
+const NAME_WIDTH = 1.5;
+const SUBTITLE_WIDTH = 1.62;
 
 const detailOf = (radius: number): Detail =>
   radius >= FULL_FROM ? 'full' : radius >= SIGNS_FROM ? 'signs' : 'dot';
@@ -127,7 +128,7 @@ export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom:
   y += (lines.length - 1) * nameSize * 1.18 + smallSize * 1.45;
   const subtitle = full
     ? {
-        text: fitting(islandSubtitles(datacenter), smallSize, drawn * NAME_WIDTH),
+        text: fitting(islandSubtitles(datacenter), smallSize, drawn * SUBTITLE_WIDTH),
         x: tenth(aside.x),
         y: tenth(y),
         size: tenth(smallSize),
