@@ -24,7 +24,13 @@ export type PairInputs = {
 };
 
 /** Layers measured first for all pairs, by `from * count + to`: a state may rest on the way back and on what others reach. */
-type Measured = { forwarding: Forwarding[]; gateways: LayerState[]; reachedFrom: number[] };
+type Measured = {
+  forwarding: Forwarding[];
+  /** The states of `forwarding`: the way back is read by column, where every step is a jump in memory. */
+  states: LayerState[];
+  gateways: LayerState[];
+  reachedFrom: number[];
+};
 
 /** Every ordered pair: for each `from` in order, each `to` in order without itself. */
 export function buildPairs(inputs: PairInputs): Pair[] {
@@ -40,12 +46,13 @@ export function buildPairs(inputs: PairInputs): Pair[] {
 }
 
 function measure({ names, modes, vantages, gateways, primary, now }: PairInputs): Measured {
-  const measured: Measured = { forwarding: [], gateways: [], reachedFrom: names.map(() => 0) };
+  const measured: Measured = { forwarding: [], states: [], gateways: [], reachedFrom: names.map(() => 0) };
   names.forEach((_, from) => {
     names.forEach((name, to) => {
       const own = from === to ? [] : (vantages[from] ?? []);
       const forwarding = forwardingLayer(own, name, now);
       measured.forwarding.push(forwarding);
+      measured.states.push(forwarding.state);
       measured.gateways.push(gatewayLayer(gateways, from, to, modes[from] ?? 'unknown', primary));
       if (forwarding.state === 'good') measured.reachedFrom[to] = (measured.reachedFrom[to] ?? 0) + 1;
     });
@@ -66,7 +73,7 @@ function buildPair(inputs: PairInputs, measured: Measured, from: number, to: num
     gossip: gossip.state,
     gateways,
     back: {
-      forwarding: measured.forwarding[back]?.state ?? 'unknown',
+      forwarding: measured.states[back] ?? 'unknown',
       gateways: measured.gateways[back] ?? 'unknown',
     },
     toIsHealthy: leader?.known === true && leader.value !== null,

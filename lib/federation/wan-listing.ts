@@ -8,6 +8,8 @@ export type Listed = {
   datacenter: string;
   /** Sorted by node, each node once: a pool that lists one twice is taken at its first word. */
   members: readonly WanMember[];
+  /** The nodes as one text: two lists with the same one list the same servers in the same order. */
+  key: string;
   /** How the vantage sees each of them, in the same order. */
   views: readonly ServerView[];
   counts: GossipView;
@@ -55,7 +57,8 @@ function arrange({ value, at }: Answer, vantage: string, home: string | null): L
       at,
     }));
     const counts = count(members, vantage, at);
-    return { datacenter, members, views, counts, alone: compareViews([counts]) };
+    const key = JSON.stringify(members.map((member) => member.node));
+    return { datacenter, members, key, views, counts, alone: compareViews([counts]) };
   });
 }
 

@@ -18,7 +18,7 @@ export type WanPool = {
 
 /** Reads the fresh WAN pools of all vantages: who lists which server how. Servers get their views in vantage order. */
 export function readWanPools(witnesses: readonly Witness[], roster: Roster, now: number): WanPool[] {
-  const order: ServerDraft[][] = roster.byNode.map(() => []);
+  const orders: (Order | undefined)[] = roster.byNode.map(() => undefined);
   return witnesses.flatMap(({ state, observation }) => {
     const fact = observation.facts.wanMembers;
     const answer = freshValue(fact, now);
@@ -28,7 +28,7 @@ export function readWanPools(witnesses: readonly Witness[], roster: Roster, now:
       const index = roster.indexOf.get(one.datacenter);
       if (index === undefined) continue;
       listed[index] = one;
-      addViews(roster, one, order[index] ?? []);
+      orders[index] = addViews(roster, one, orders[index]);
     }
     const nothing = { vantage: state.id, alive: 0, failed: 0, left: 0, total: 0, at: answer.at };
     const home = state.in === null ? -1 : (roster.indexOf.get(state.in) ?? -1);
@@ -37,19 +37,18 @@ export function readWanPools(witnesses: readonly Witness[], roster: Roster, now:
   });
 }
 
-/** Lists are sorted alike, so the place in the list before (`order`) is tried before the search by name. */
-function addViews(roster: Roster, { datacenter, members, views }: Listed, order: ServerDraft[]): void {
-  for (let i = 0; i < members.length; i++) {
-    const [member, view] = [members[i], views[i]];
-    if (!member || !view) continue;
-    let draft = order[i];
-    if (draft?.node !== member.node) {
-      draft = draftOf(roster, datacenter, member.node);
-      if (!draft) continue;
-      order[i] = draft;
-    }
-    draft.views.push(view);
-  }
+/** The servers of one datacenter in the order in which the list before named them. */
+type Order = { key: string; drafts: readonly ServerDraft[] };
+
+/** Most vantages list the same servers: then nobody is looked up. */
+function addViews(roster: Roster, listed: Listed, before: Order | undefined): Order {
+  const order = before?.key === listed.key ? before : orderOf(roster, listed);
+  listed.views.forEach((view, i) => order.drafts[i]?.views.push(view));
+  return order;
+}
+
+function orderOf(roster: Roster, { datacenter, members, key }: Listed): Order {
+  return { key, drafts: members.flatMap((member) => draftOf(roster, datacenter, member.node) ?? []) };
 }
 
 /** What WAN pools tell of servers beyond their status. The pool of the server's own datacenter is heard first. */
