@@ -39,8 +39,11 @@ export function sourceHash(root) {
   return hash.digest('hex');
 }
 
+/** How Next says that somebody else is at it. */
+const ALREADY_BUILDING = 'Another next build process is already running';
+
 /** Builds pages and command line if the build is not of these sources. Returns the folder of the built command line. */
-export function ensureBuilt(root) {
+export function ensureBuilt(root, patience = Date.now() + 120_000) {
   const out = join(root, '.next', 'isthmus');
   const stamp = join(out, 'sources');
   const hash = sourceHash(root);
@@ -58,6 +61,11 @@ export function ensureBuilt(root) {
   ]) {
     const { status, stdout, stderr } = run(process.execPath, step);
     if (status === 0) continue;
+    if (`${stdout}${stderr}`.includes(ALREADY_BUILDING) && Date.now() < patience) {
+      process.stderr.write('Another start builds already; waiting for it …\n');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
+      return ensureBuilt(root, patience);
+    }
     process.stderr.write(`${stdout}\n${stderr}\nThe build failed; the lines above say why.\n`);
     process.exit(1);
   }

@@ -30,6 +30,8 @@ export async function serve({
         else response.destroy();
       });
   });
+  // Longer than clients and proxies keep an idle connection: else one of them sends into the moment of closing. ms.
+  server.keepAliveTimeout = 65_000;
   // No upgrade is ever wanted; an unanswered one would hold its socket.
   server.on('upgrade', (_request, socket) => socket.destroy());
   await app.prepare();

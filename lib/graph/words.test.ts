@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameLines, shorten, textWidth } from './words';
+import { bounded, nameLines, shorten, textWidth } from './words';
 
 describe('words', () => {
   it('measures wide letters wider than narrow ones', () => {
@@ -32,4 +32,11 @@ describe('words', () => {
   it('never fails on a width nothing fits', () => {
     expect(shorten('dc1', 14, 1)).toBe('…');
   });
+});
+
+it('a name of 64 KiB costs no more than one of a label', () => {
+  const long = 'A'.repeat(65_536);
+  expect(shorten(long, 12, 100).length).toBeLessThan(40);
+  expect(bounded(long).length).toBe(241);
+  expect(bounded('dc1')).toBe('dc1');
 });

@@ -11,8 +11,18 @@ export function textWidth(text: string, size: number): number {
   return em * size;
 }
 
+/** No label is longer than this; measuring a name of 64 KiB letter by letter would stop the page for minutes. */
+const MOST_LETTERS = 240;
+
+/** The text, or the beginning and the end of one that is longer than any label. */
+export function bounded(text: string): string {
+  if (text.length <= MOST_LETTERS) return text;
+  return `${text.slice(0, MOST_LETTERS / 2)}…${text.slice(-MOST_LETTERS / 2)}`;
+}
+
 /** The text, or its beginning and end around an ellipsis: names of one shop differ at the end more often than in the middle. */
-export function shorten(text: string, size: number, width: number): string {
+export function shorten(whole: string, size: number, width: number): string {
+  const text = bounded(whole);
   if (textWidth(text, size) <= width) return text;
   for (let kept = text.length - 1; kept > 1; kept--) {
     const head = Math.ceil(kept / 2);
@@ -30,15 +40,16 @@ const breaksOf = (name: string): number[] =>
  * A name on one line, or on two where it has a separator to break at. What does not fit is left out at the end of the first line: the
  * last word of a name tells it from its neighbours.
  */
-export function nameLines(name: string, size: number, width: number): string[] {
+export function nameLines(whole: string, size: number, width: number): string[] {
+  const name = bounded(whole);
   const fits = (text: string) => textWidth(text, size) <= width;
   if (fits(name)) return [name];
   const breaks = breaksOf(name);
   const middle = name.length / 2;
-  const whole = [...breaks]
+  const even = [...breaks]
     .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
     .find((at) => fits(name.slice(0, at)) && fits(name.slice(at)));
-  if (whole !== undefined) return [name.slice(0, whole), name.slice(whole)];
+  if (even !== undefined) return [name.slice(0, even), name.slice(even)];
   const tail = breaks.find((at) => fits(name.slice(at)));
   if (tail === undefined) return [shorten(name, size, width)];
   const head = [...breaks].reverse().find((at) => at < tail && fits(`${name.slice(0, at)}…`));

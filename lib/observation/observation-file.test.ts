@@ -9,7 +9,7 @@ const file = {
   observations: healthyObservations({
     datacenters: [{ name: 'dc1', servers: 1, gateways: 0 }],
     primary: 'dc1',
-    mode: 'flat',
+    mode: 'traditional',
     now: 1,
   }),
 };
