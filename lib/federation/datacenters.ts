@@ -10,7 +10,7 @@ import type { Datacenter, FederationMode, Known, MeshGateway } from './types';
 import type { Witness } from './vantages';
 
 /** What a datacenter tells of itself, each fact from its best reader. */
-export type DatacenterFacts = ReturnType<typeof readDatacenter>;
+type DatacenterFacts = ReturnType<typeof readDatacenter>;
 
 export function readDatacenter(sources: Sources, now: number) {
   return {

@@ -3,7 +3,7 @@ import { isWithdrawal } from './failure-classes';
 import type { Gap, Known } from './types';
 
 /** What a fact is about and who was asked for it. */
-export type About = { fact: FactName; datacenter: string; vantage: string };
+type About = { fact: FactName; datacenter: string; vantage: string };
 
 /**
  * The value of a fact that may be used at `now` (epoch ms): the last good one, while it is not older than staleAfterMs.

@@ -2,10 +2,10 @@ import { gatewayFault, probeText } from './pair-texts';
 import type { Datacenter, Federation, GatewayBelief, Known, MeshGateway, Pair, Source } from './types';
 
 /** One line of proof: who said what to which request, when (ISO 8601). */
-export type EvidenceLine = { vantage: string; request: string; at: string; value: string };
+type EvidenceLine = { vantage: string; request: string; at: string; value: string };
 
 /** One layer of a pair in a sentence, with its proof. */
-export type LayerEvidence = { sentence: string; evidence: readonly EvidenceLine[] };
+type LayerEvidence = { sentence: string; evidence: readonly EvidenceLine[] };
 
 const WAN_MEMBERS = '/v1/agent/members?wan=1';
 

@@ -5,10 +5,10 @@ import type { LayerState, PairReason, PairState, Probe } from './types';
  * How long after the last good answer a lingering mark can explain a failure, ms: the fault itself, and up to 180 s until the router
  * pings again (consul.md 2.6). A way that only ever fails with this text, or for longer, is not called recovering.
  */
-export const RECOVERING_WITHIN_MS = 300_000;
+const RECOVERING_WITHIN_MS = 300_000;
 
 /** What decides the state of a pair beyond its own forwarding. */
-export type PairLayers = {
+type PairLayers = {
   forwarding: Forwarding;
   gossip: LayerState;
   gateways: LayerState;

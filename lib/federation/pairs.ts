@@ -9,7 +9,7 @@ import type { Witness } from './vantages';
 import type { WanPool } from './wan-pools';
 
 /** All that pairs are made of, by datacenter index: nothing is searched for inside the loop over pairs. */
-export type PairInputs = {
+type PairInputs = {
   names: readonly string[];
   /** Index of the primary, -1 when it is not known. */
   primary: number;
