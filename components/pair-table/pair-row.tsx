@@ -1,3 +1,4 @@
+import { bounded } from '@/lib/graph/words';
 import { ArrowRight } from 'lucide-react';
 import { memo } from 'react';
 import type { PairCell } from '@/lib/graph/pair-cells';
@@ -24,9 +25,9 @@ export const PairRow = memo(function PairRow({ cell, selected, onSelect }: Props
           className="inline-flex flex-wrap items-center gap-x-1.5 text-left font-medium text-accent hover:underline"
           onClick={() => onSelect({ kind: 'pair', from, to })}
         >
-          <span className="wrap-anywhere">{from}</span>
+          <span className="wrap-anywhere">{bounded(from)}</span>
           <ArrowRight size={13} aria-hidden="true" className="text-ink-faint" />
-          <span className="wrap-anywhere">{to}</span>
+          <span className="wrap-anywhere">{bounded(to)}</span>
         </button>
       </td>
       <td className="py-1.5 pr-4 font-medium max-sm:py-0.5 max-sm:pr-0">
