@@ -61,10 +61,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
           <Legend />
         </div>
       </div>
-      <aside
-        aria-label="Findings and details"
-        className="contents [overflow-wrap:anywhere] lg:block lg:min-w-0 lg:border-l lg:border-line"
-      >
+      <aside aria-label="Findings and details" className="contents lg:block lg:border-l lg:border-line">
         <div ref={details} className="order-2 scroll-mt-(--header) px-4 py-4 lg:px-5">
           {selection ? (
             <Inspector snapshot={snapshot} selection={selection} onSelect={select} />
