@@ -19,7 +19,9 @@ export function ensureInstalled(root, { development }) {
   if (missingPackages(root, { development }).length === 0) return;
   process.stderr.write('Installing dependencies by package-lock.json (once) …\n');
   const args = [
-    'ci',
+    // Not "ci": it refuses a lock file that lacks another platform's optional packages. --no-save keeps to the lock all the same.
+    'install',
+    '--no-save',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
@@ -31,6 +33,6 @@ export function ensureInstalled(root, { development }) {
     shell: process.platform === 'win32',
   });
   if (status === 0) return;
-  process.stderr.write(`npm ci failed. Run "npm ci" in ${root} to see why.\n`);
+  process.stderr.write(`npm install failed. Run "npm install" in ${root} to see why.\n`);
   process.exit(1);
 }
