@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Budgets, Intervals } from '@/lib/config/types';
 import { datacenterOf } from '@/lib/observation/known-datacenters';
-import type { FactName } from '@/lib/observation/types';
+import { FORWARDED_FACTS, type FactName } from '@/lib/observation/types';
 import type { Clock } from './clock';
 import { type GatedReader, gate } from './gated-reader';
 import { ObservationStore } from './observation-store';
@@ -37,17 +37,7 @@ export type Surroundings = {
 };
 
 /** Facts that every server of a datacenter answers alike: asked of one vantage per datacenter. */
-export const SHARED_FACTS: readonly FactName[] = [
-  'peers',
-  'catalogServers',
-  'federationStates',
-  'meshGatewayNames',
-  'meshGateways',
-  'autopilot',
-  'raft',
-  'aclReplication',
-  'caRoots',
-];
+export const SHARED_FACTS: readonly FactName[] = FORWARDED_FACTS.filter((fact) => fact !== 'leader');
 
 export function openVantage(target: Target, budgets: Budgets, changed: (named: boolean) => void): Vantage {
   const store = new ObservationStore(target.vantage, changed);
