@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as change from '@/lib/observation/testing/observations';
-import { foldCauses, type Folding } from './causes';
+import { foldCauses } from './causes';
+import type { Folding } from './folding';
 import { FOLDINGS } from './foldings';
 import { RULES } from './rules';
 import { arbitrarySituation } from './testing/arbitrary-observations';

@@ -1,15 +1,9 @@
 import type { Federation } from '@/lib/federation/types';
+import type { Folding } from './folding';
 import { FOLDINGS } from './foldings';
 import { worstSeverity } from './severity';
 import { subjectDatacenters } from './subject';
 import type { Finding, Symptom } from './types';
-
-/** "A finding of `symptom` is a consequence of one of `cause` when …". Both share a datacenter, or one is about the federation. */
-export type Folding = {
-  cause: string;
-  symptom: string;
-  when: (cause: Finding, symptom: Finding, federation: Federation) => boolean;
-};
 
 /**
  * Folds consequences under their root. No finding is lost: it is a root, or a symptom of exactly one root. A root is as severe as the

@@ -36,6 +36,10 @@ export type Finding = {
   /** Section of the document or of Consul's documentation. */
   section: string;
   confidence: 'observed' | 'inferred';
+  /** What would confirm it, one sentence; of inferred findings. */
+  confirm?: string;
+  /** Everything works on connections that are open; it breaks at the next dial. Never a symptom of a way that works. */
+  latent?: true;
   /** Consequences folded under this root, in rule order. */
   symptoms: readonly Symptom[];
 };
@@ -49,6 +53,12 @@ export type Rule = {
   title: string;
   /** Why an operator should care. */
   why: string;
+  /** What has to be read to see it, one plain sentence. */
+  evidence: string;
+  /** What mends it in general, one plain sentence; findings carry the steps with the names filled in. */
+  remedy: string;
+  /** Codes of the root causes it names (catalogue.ts). Empty: a consequence that stands for itself only while no cause is known. */
+  covers: readonly string[];
   /** Facts without which a clean result is `inconclusive`. */
   requires: readonly (FactName | 'forwarding')[];
   section: string;

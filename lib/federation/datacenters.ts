@@ -71,7 +71,7 @@ export function finishDatacenter(
     quorum: quorumOf(servers, facts, peers),
     aclReplication,
     caRoots,
-    federationStates: counted(facts.federationStates),
+    federationStates: facts.federationStates,
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   CheckStatus,
   Failure,
   FailureKind,
+  FederationState,
   MemberStatus,
   RaftServer,
 } from '../consul/types';
@@ -140,8 +141,8 @@ export type Datacenter = {
   quorum: Quorum | null;
   aclReplication: Known<AclReplication>;
   caRoots: Known<CaRoots>;
-  /** Whether the federation states as this datacenter has them are known. */
-  federationStates: Known<number>;
+  /** The federation states as this datacenter has them: the records that its servers choose gateways by. */
+  federationStates: Known<readonly FederationState[]>;
 };
 
 /** good: as it should be; bad: broken; partial: some views or paths; unknown: not measured; not-applicable: e.g. gateways in traditional mode. */

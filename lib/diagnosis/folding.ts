@@ -1,0 +1,32 @@
+import type { Federation } from '@/lib/federation/types';
+import { datacenterOf } from './consequences';
+import type { Finding } from './types';
+
+/** "A finding of `symptom` is a consequence of one of `cause` when …". Both share a datacenter, or one is about the federation. */
+export type Folding = {
+  cause: string;
+  symptom: string;
+  when: (cause: Finding, symptom: Finding, federation: Federation) => boolean;
+};
+
+export type When = Folding['when'];
+
+/** One cause with many kinds of symptoms under the same condition. */
+export const folding = (cause: string, symptoms: readonly string[], when: When): Folding[] =>
+  symptoms.map((symptom) => ({ cause, symptom, when }));
+
+export const sameDatacenter: When = (cause, symptom) =>
+  datacenterOf(cause) !== null && datacenterOf(cause) === datacenterOf(symptom);
+
+export const sameVantage: When = ({ subject: a }, { subject: b }) =>
+  a.kind === 'vantage' && b.kind === 'vantage' && a.vantage === b.vantage;
+
+export const sameServer: When = ({ subject: a }, { subject: b }) =>
+  a.kind === 'server' && b.kind === 'server' && a.datacenter === b.datacenter && a.server === b.server;
+
+/** Rules that tell of a broken way between datacenters, widest first. */
+export const BROKEN_WAYS = ['forwarding-broken-both-ways', 'forwarding-broken-one-way'] as const;
+/** Every rule whose subject is a way. */
+export const WAYS = [...BROKEN_WAYS, 'forwarding-broken-from-one-server', 'lingering-offline-mark'] as const;
+/** Rules that tell of what WAN pools see. */
+export const WAN_VIEWS = ['failed-wan-member', 'disagreeing-wan-views', 'no-alive-wan-member'] as const;

@@ -1,0 +1,154 @@
+import type { Datacenter, Federation, MeshGateway, Pair } from '@/lib/federation/types';
+import { gapEvidence, gatewayEvidence, probeEvidence, sourceEvidence } from '../../evidence';
+import { indexFederation } from '../../federation-index';
+import { registrationWithMeta, repeatProbe, runGateway, SECTIONS } from '../../remedies';
+import type { Evidence, RemedyStep, Rule, RuleFinding } from '../../types';
+import {
+  gatewaysKnown,
+  hasMeshGateways,
+  registeredGateways,
+  usesMeshGateways,
+  whyUnusable,
+} from '../../usable-gateways';
+import { nameList, sentence } from '../../words';
+
+/** Consul's own condition: the meta is exactly "1", no check is critical, default partition (agent/consul/gateway_locator.go). */
+export const noUsableMeshGateway: Rule = {
+  id: 'no-usable-mesh-gateway',
+  title: 'A datacenter has no usable mesh gateway',
+  why: 'Its servers cannot open a connection to other datacenters, and theirs find no way in; open connections hide this until they close.',
+  evidence:
+    "The live registrations of kind mesh-gateway in the datacenter's own catalog: meta, checks and partition of each.",
+  remedy: 'Register and start a mesh gateway that exposes the servers.',
+  covers: ['G1', 'G3'],
+  requires: ['meshGateways', 'self'],
+  section: SECTIONS.gateways,
+  applies: hasMeshGateways,
+  check: (federation) =>
+    federation.datacenters
+      .filter((d) => usesMeshGateways(federation, d) && gatewaysKnown(federation, d))
+      .filter((d) => registeredGateways(federation, d).gateways.every(({ usable }) => !usable))
+      .map((datacenter) => finding(federation, datacenter)),
+};
+
+function finding(federation: Federation, datacenter: Datacenter): RuleFinding {
+  const { name } = datacenter;
+  const { live, gateways } = registeredGateways(federation, datacenter);
+  const ways = touching(federation, name);
+  const alone = federation.datacenters.length === 1;
+  return {
+    severity: alone ? 'warning' : 'critical',
+    subject: { kind: 'datacenter', datacenter: name },
+    title: titleOf(name, whyUnusable(gateways), ways, alone),
+    evidence: evidenceOf(datacenter, live, gateways, ways.broken),
+    cause: causeOf(federation, datacenter, ways, live),
+    remedy: remedyOf(federation, datacenter, gateways, ways),
+    confidence: live && datacenter.mode === 'mesh-gateways' ? 'observed' : 'inferred',
+  };
+}
+
+type Ways = { broken: readonly Pair[]; into: readonly Pair[]; out: readonly Pair[]; open: readonly Pair[] };
+
+function touching(federation: Federation, name: string): Ways {
+  const index = indexFederation(federation);
+  const isBroken = ({ state }: Pair) => state === 'disconnected';
+  const [into, out] = [index.into(name).filter(isBroken), index.outOf(name).filter(isBroken)];
+  const open = [...index.into(name), ...index.outOf(name)].filter(({ forwarding }) => forwarding === 'good');
+  return { broken: [...into, ...out], into, out, open };
+}
+
+function titleOf(name: string, why: string, { into, out, open }: Ways, alone: boolean): string {
+  if (alone) return `No other datacenter can join through ${name}: ${why}`;
+  const from = nameList(
+    into.map((pair) => pair.from),
+    3,
+  );
+  const to = nameList(
+    out.map((pair) => pair.to),
+    3,
+  );
+  if (into.length > 0 && !open.some((pair) => pair.to === name)) return `${name} cannot be reached: ${why}`;
+  if (into.length > 0) return `${name} cannot be reached from ${from}: ${why}`;
+  if (out.length > 0) return `${name} cannot reach ${to}: ${why}`;
+  if (open.length > 0)
+    return `${name} has no usable mesh gateway (${why}); connections that are already open still work`;
+  return `${name} has no usable mesh gateway: ${why}`;
+}
+
+function evidenceOf(
+  datacenter: Datacenter,
+  live: boolean,
+  gateways: readonly MeshGateway[],
+  broken: readonly Pair[],
+): Evidence[] {
+  const { liveGateways, federationStates } = datacenter;
+  const [count] = liveGateways.known
+    ? [
+        sourceEvidence(
+          liveGateways.source,
+          `${liveGateways.value} mesh gateways registered, 0 usable${live ? '' : ' (the token is denied other reads)'}`,
+        ),
+      ]
+    : [gapEvidence(liveGateways.gap)];
+  const believed =
+    federationStates.known && !live
+      ? [sourceEvidence(federationStates.source, 'its own federation state names no usable mesh gateway')]
+      : [];
+  const failing = broken
+    .slice(0, 5)
+    .flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails').slice(0, 1));
+  return [
+    count,
+    ...believed,
+    ...gateways.slice(0, 5).flatMap(gatewayEvidence),
+    ...failing.map(probeEvidence),
+  ];
+}
+
+function causeOf(
+  { primary }: Federation,
+  { name, role, mode }: Datacenter,
+  { broken, open }: Ways,
+  live: boolean,
+): string {
+  const rule =
+    'Consul uses only gateways with the meta consul-wan-federation=1 and without a critical check.';
+  const latent =
+    broken.length === 0 && open.length > 0
+      ? ` Requests still come back because pooled connections live on; the next one that has to be opened fails.`
+      : '';
+  const fallback =
+    role === 'secondary' && primary !== null
+      ? ` ${name} may still reach the primary ${primary} through its primary_gateways.`
+      : '';
+  const doubt = !live
+    ? ` This is what federation states say; the live list of ${name}'s gateways would confirm it.`
+    : mode !== 'mesh-gateways'
+      ? ` That ${name} federates through gateways is inferred from the others; agent/self of one of its servers would confirm it.`
+      : '';
+  return `${rule}${latent}${fallback}${doubt}`;
+}
+
+function remedyOf(
+  federation: Federation,
+  { name }: Datacenter,
+  gateways: readonly MeshGateway[],
+  { broken }: Ways,
+): RemedyStep[] {
+  const critical = gateways.find(({ checks }) => checks.some(({ status }) => status === 'critical'));
+  const failing = critical?.checks.find(({ status }) => status === 'critical');
+  const untagged = gateways.find(({ federation: tagged }) => !tagged);
+  const steps: RemedyStep[] = [];
+  if (critical && failing) {
+    steps.push({
+      text: sentence(
+        `check "${failing.name || failing.id}" of ${critical.id} on ${critical.node} says: ${failing.output || 'nothing'}. Mend that first.`,
+      ),
+    });
+  }
+  steps.push(runGateway(name, critical ?? untagged ?? gateways[0]));
+  if (untagged) steps.push(registrationWithMeta(untagged));
+  const pair = broken[0] ?? indexFederation(federation).into(name)[0];
+  if (pair) steps.push(repeatProbe(federation, pair.from, pair.to));
+  return steps;
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import * as change from '@/lib/observation/testing/observations';
+import { diagnosisOf, findingsOf, healthy, told, verdictOf } from '../../testing/situation';
+import { departedDatacenter as rule } from './departed-datacenter';
+
+const unseen = change.dropVantage(healthy(), 'dc3');
+const left = change.setMemberStatus(unseen, { datacenter: 'dc3' }, 'left');
+
+describe('departed-datacenter', () => {
+  it('says nothing of a datacenter that is there, or whose servers failed', () => {
+    expect(verdictOf(rule, healthy()).status).toBe('passed');
+    expect(findingsOf(rule, change.setMemberStatus(unseen, { datacenter: 'dc3' }, 'failed'))).toEqual([]);
+  });
+
+  it('is information, and requests for it that fail are no alarm', () => {
+    expect(told(findingsOf(rule, left))).toEqual([
+      'info: dc3 has left the federation: all its servers are listed as left',
+    ]);
+    const failing = change.failForwarding(
+      change.failForwarding(left, 'dc1', 'dc3', 'no-path'),
+      'dc2',
+      'dc3',
+      'no-path',
+    );
+    expect(diagnosisOf(failing).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it('one view that says alive keeps it, and a missing pool is inconclusive', () => {
+    expect(
+      findingsOf(rule, change.setMemberStatus(left, { datacenter: 'dc3', seenBy: 'dc1' }, 'alive')),
+    ).toEqual([]);
+    expect(verdictOf(rule, change.failFact(healthy(), 'dc1', 'wanMembers', 'denied')).status).toBe(
+      'inconclusive',
+    );
+  });
+});

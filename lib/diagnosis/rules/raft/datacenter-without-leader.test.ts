@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import * as change from '@/lib/observation/testing/observations';
+import { findingsOf, healthy, told, verdictOf } from '../../testing/situation';
+import { datacenterWithoutLeader as rule } from './datacenter-without-leader';
+
+const kill = (all: ReturnType<typeof healthy>, node: string) =>
+  change.setLanStatus(all, 'dc2', node, 'failed');
+
+describe('datacenter-without-leader', () => {
+  it('passes with leaders, also when a server is failed', () => {
+    expect(verdictOf(rule, healthy()).status).toBe('passed');
+    expect(verdictOf(rule, kill(healthy(), 'dc2-s3')).status).toBe('passed');
+  });
+
+  it('names lost quorum, the dead servers, and what restores them', () => {
+    const lost = change.withoutLeader(kill(kill(healthy(), 'dc2-s2'), 'dc2-s3'), 'dc2');
+    const [finding] = findingsOf(rule, lost);
+    expect(told(finding ? [finding] : [])).toEqual([
+      'critical: dc2 has lost quorum: 1 of 3 voters alive, 2 needed (dc2-s2 and dc2-s3 failed)',
+    ]);
+    expect(finding?.remedy[0]?.text).toContain('dc2-s2 and dc2-s3');
+    expect(JSON.parse(finding?.remedy[1]?.config ?? '[]')).toHaveLength(1);
+    expect(finding?.evidence.some(({ request }) => request === '/v1/status/leader?dc=dc2')).toBe(true);
+  });
+
+  it('without a dead server it is only an election', () => {
+    const [finding] = findingsOf(rule, change.withoutLeader(healthy(), 'dc1'));
+    expect(finding?.title).toBe('dc1 has no leader');
+    expect(finding?.cause).toContain('dc1 is the primary');
+  });
+
+  it('an agent that says nothing of the leader is a gap, not a lost leader', () => {
+    expect(verdictOf(rule, change.failFact(healthy(), 'dc2', 'leader', 'agent-timeout')).status).toBe(
+      'inconclusive',
+    );
+  });
+});

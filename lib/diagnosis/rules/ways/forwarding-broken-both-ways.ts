@@ -1,0 +1,19 @@
+import { breakageFinding } from '../../breakage-finding';
+import { findBreakages } from '../../broken-pairs';
+import { SECTIONS } from '../../remedies';
+import type { Rule } from '../../types';
+
+export const forwardingBrokenBothWays: Rule = {
+  id: 'forwarding-broken-both-ways',
+  title: 'Requests fail in both directions',
+  why: 'Nothing passes between these datacenters: service discovery, ACLs, certificates and intentions of the other side are out of reach.',
+  evidence: 'Forwarded requests in both directions, each confirmed by a second one.',
+  remedy: 'Follow the text of the failed request.',
+  covers: [],
+  requires: ['forwarding'],
+  section: SECTIONS.verification,
+  check: (federation) =>
+    findBreakages(federation)
+      .filter(({ shape }) => shape === 'both' || shape === 'pair-both' || shape === 'federation')
+      .map((breakage) => breakageFinding(federation, breakage)),
+};

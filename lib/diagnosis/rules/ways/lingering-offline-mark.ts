@@ -1,0 +1,40 @@
+import { probeEvidence } from '../../evidence';
+import { pairsByTarget } from '../../pairs-by-target';
+import { repeatProbe, SECTIONS } from '../../remedies';
+import type { Rule } from '../../types';
+import { nameList } from '../../words';
+
+export const lingeringOfflineMark: Rule = {
+  id: 'lingering-offline-mark',
+  title: 'A repaired way is still marked offline',
+  why: 'After a repair, a router keeps the servers of the other datacenter marked offline until it pings them again; requests fail until then.',
+  evidence: 'Requests that fail with the bare text while gossip, gateways and the way back are good again.',
+  remedy: 'Wait: the router looks again within three minutes.',
+  covers: [],
+  requires: ['forwarding'],
+  section: SECTIONS.verification,
+  check: (federation) => {
+    const recovering = federation.pairs.filter(({ state }) => state === 'recovering');
+    return pairsByTarget(recovering).map(({ to, pairs, subject }) => {
+      const from = nameList(
+        pairs.map((pair) => pair.from),
+        3,
+      );
+      return {
+        severity: 'warning',
+        subject,
+        title: `${to} is back, but servers of ${from} still have it marked offline`,
+        evidence: pairs
+          .flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails'))
+          .slice(0, 8)
+          .map(probeEvidence),
+        cause: `Everything else about this way is good. The router clears the mark by itself at its next round of pings, within about 3 minutes; if requests still fail after that, the way is broken after all.`,
+        remedy: [
+          { text: 'Wait up to 3 minutes; nothing needs restarting.' },
+          repeatProbe(federation, pairs[0].from, to),
+        ],
+        confidence: 'inferred',
+      };
+    });
+  },
+};
