@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { DemoBadge } from '../bands/demo-mark';
 import { FreshnessText } from './freshness-text';
 import { Logo } from './logo';
+import { Navigation } from './navigation';
 import { ThemeToggle } from './theme-toggle';
-import { ViewSwitch } from './view-switch';
 
-export function Header() {
+/** `controls`: those of the page, where the screen is wide enough for them. */
+export function Header({ controls = null }: { controls?: ReactNode }) {
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2 lg:px-5">
       <a href="/" className="flex items-center gap-2.5 text-ink">
@@ -12,11 +14,12 @@ export function Header() {
         <span className="text-[1.0625rem] font-bold tracking-tight">Isthmus</span>
       </a>
       <DemoBadge />
+      <div className="max-sm:order-last max-sm:w-full">
+        <Navigation />
+      </div>
       <div className="ml-auto flex items-center gap-3 sm:gap-4">
         <FreshnessText />
-        <span className="max-sm:hidden">
-          <ViewSwitch />
-        </span>
+        <span className="max-sm:hidden">{controls}</span>
         <ThemeToggle />
       </div>
     </header>

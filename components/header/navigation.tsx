@@ -1,0 +1,27 @@
+'use client';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+/** The pages of Isthmus, in the order of the header. */
+const PAGES = [{ path: '/', word: 'Federation' }] as const;
+
+/** The way between the pages; the one that is shown is marked for eyes and ears. */
+export function Navigation() {
+  const shown = usePathname();
+  return (
+    <nav aria-label="Pages" className="flex items-center gap-1">
+      {PAGES.map(({ path, word }) => (
+        <Link
+          key={path}
+          href={path}
+          aria-current={shown === path ? 'page' : undefined}
+          className={`rounded-md px-2.5 py-1 text-[0.8125rem] font-medium ${
+            shown === path ? 'bg-raised text-ink' : 'text-ink-soft hover:text-ink'
+          }`}
+        >
+          {word}
+        </Link>
+      ))}
+    </nav>
+  );
+}
