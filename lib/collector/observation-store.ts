@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/consul/types';
-import { recordReading } from '@/lib/observation/record-reading';
+import { recordProbe, recordReading } from '@/lib/observation/record-reading';
 import type {
   Fact,
   FactName,
@@ -22,11 +22,9 @@ const REMEMBERED = 10;
 /** Facts that tell which datacenters there are. */
 const NAMING: ReadonlySet<FactName> = new Set(['self', 'wanMembers', 'datacenters', 'federationStates']);
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
 function recorded<T>(before: Fact<T> | undefined, after: Fact<T>): Recorded<T> {
-  // A change from working to failing, or back, is a signal as well as a new value.
-  const moved = before?.latest.ok !== after.latest.ok || !same(before?.good?.value, after.good?.value);
+  // A change from working to failing, or back, is a signal as well as a new value. Equal values are the same one.
+  const moved = before?.latest.ok !== after.latest.ok || before?.good?.value !== after.good?.value;
   return { before: before?.good?.value, after: after.good?.value, moved };
 }
 
@@ -57,7 +55,7 @@ export class ObservationStore {
   record<K extends FactName>(name: K, took: Took<FactValues[K]>): Recorded<FactValues[K]> {
     const facts: { [P in K]?: Fact<FactValues[K]> } = this.#facts;
     const before = facts[name];
-    const after = recordReading(before, took);
+    const after = recordReading(name, before, took);
     facts[name] = after;
     if (name === 'self' && took.reading.ok) this.#meet(this.#facts.self?.good?.value.node);
     const outcome = recorded(before, after);
@@ -67,7 +65,7 @@ export class ObservationStore {
 
   recordForwarding(datacenter: string, took: Took<string | null>): Recorded<string | null> {
     const before = this.#forwarding.get(datacenter);
-    const after = recordReading(before, took);
+    const after = recordProbe(before, took);
     this.#forwarding.set(datacenter, after);
     this.changed(false);
     return recorded(before, after);
@@ -75,7 +73,7 @@ export class ObservationStore {
 
   recordThrough<K extends ForwardedFactName>(datacenter: string, name: K, took: Took<FactValues[K]>): void {
     const known: { [P in K]?: Fact<FactValues[K]> } = this.#through.get(datacenter) ?? {};
-    const after = { ...known, [name]: recordReading(known[name], took) };
+    const after = { ...known, [name]: recordReading(name, known[name], took) };
     this.#through.set(datacenter, after);
     this.changed(false);
   }

@@ -9,6 +9,7 @@ import { buildPairs } from './pairs';
 import { readCharts } from './round-trip';
 import { emptyRoster } from './server-drafts';
 import { findSources } from './sources';
+import { recallStatusChanges } from './status-changes';
 import type { Federation } from './types';
 import { readVantages } from './vantages';
 import { describeFromWanPools, readWanPools, recallServers } from './wan-pools';
@@ -33,6 +34,7 @@ export function buildFederation(
   const pools = readWanPools(witnesses, roster, now);
   describeFromWanPools(pools, roster);
   recallServers(witnesses, roster);
+  recallStatusChanges(witnesses, roster);
 
   // Gateways: live registrations, and what the others believe of them.
   const { gateways, tally } = readMeshGateways(

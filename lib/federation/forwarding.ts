@@ -1,4 +1,5 @@
 import type { Failure } from '../consul/types';
+import type { Transition } from '../observation/transitions';
 import type { Fact, Observation } from '../observation/types';
 import { isAnswerFromAfar, isBrokenPath, isSilence } from './failure-classes';
 import { freshValue } from './fresh';
@@ -102,9 +103,12 @@ function unknownReason(
   return now - latest.at > fact.staleAfterMs ? 'stale' : 'not-measured-yet';
 }
 
+/** Shared by the probes that never changed: there are 39,800 of them. */
+const NO_CHANGES: readonly Transition[] = [];
+
 /** `goodLeader`: the last fresh good answer, which a first failure leaves standing. */
 function probeOf(
-  { latest, path, failuresInARow }: Fact<string | null>,
+  { latest, path, failuresInARow, changes }: Fact<string | null>,
   vantage: string,
   outcome: Probe['outcome'],
   goodLeader: string | null,
@@ -118,5 +122,6 @@ function probeOf(
     ms: latest.ms,
     failuresInARow,
     path,
+    changes: changes?.[0]?.changes ?? NO_CHANGES,
   };
 }

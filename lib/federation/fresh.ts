@@ -1,6 +1,6 @@
 import type { Fact, FactName } from '../observation/types';
 import { isWithdrawal } from './failure-classes';
-import type { Gap, Known } from './types';
+import type { Gap, Known, Memory } from './types';
 
 /** What a fact is about and who was asked for it. */
 type About = { fact: FactName; datacenter: string; vantage: string };
@@ -35,6 +35,7 @@ export function knownFact<T>(fact: Fact<T> | undefined, about: About, now: numbe
       known: true,
       value: good.value,
       source: { vantage: about.vantage, path: fact.path, at: good.at },
+      ...(fact.knownSince !== undefined && { memory: memoryOf(fact) }),
     };
   }
   if (!fact) return { known: false, gap: notAsked(about) };
@@ -43,4 +44,12 @@ export function knownFact<T>(fact: Fact<T> | undefined, about: About, now: numbe
     ? { kind: 'stale' as const, message: 'the last answer is too old' }
     : { kind: latest.failure.kind, message: latest.failure.message };
   return { known: false, gap: { ...about, ...failure, path, at: latest.at } };
+}
+
+function memoryOf({ changedAt, knownSince, changes }: Fact<unknown>): Memory {
+  return {
+    ...(changedAt !== undefined && { changedAt }),
+    ...(knownSince !== undefined && { knownSince }),
+    ...(changes && { changes }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ServerView } from './types';
+import type { ServerView, StatusChange } from './types';
 
 /** A server while its parts are collected. */
 export type ServerDraft = {
@@ -9,6 +9,7 @@ export type ServerDraft = {
   version: string | null;
   expect: number | null;
   views: ServerView[];
+  changes: StatusChange[];
 };
 
 /** The servers of all datacenters, by datacenter index and node. */
@@ -30,7 +31,16 @@ export function draftOf(roster: Roster, datacenter: string, node: string): Serve
   if (!nodes) return undefined;
   let draft = nodes.get(node);
   if (!draft) {
-    draft = { node, datacenter, id: null, address: null, version: null, expect: null, views: [] };
+    draft = {
+      node,
+      datacenter,
+      id: null,
+      address: null,
+      version: null,
+      expect: null,
+      views: [],
+      changes: [],
+    };
     nodes.set(node, draft);
   }
   return draft;

@@ -58,7 +58,7 @@ export function finishServers(
   const servers = [...drafts].sort((a, b) => byText(a.node, b.node));
   const leader = leaderNode(servers, facts);
   return servers.map((draft) => {
-    const { node, datacenter, id, address, version, expect, views } = draft;
+    const { node, datacenter, id, address, version, expect, views, changes } = draft;
     const lan = lanStatus(facts.lan, node);
     return {
       node,
@@ -72,6 +72,7 @@ export function finishServers(
       status: statusOf(lan, views),
       lan,
       views,
+      changes,
       self: selves.get(node) ?? null,
     };
   });

@@ -12,6 +12,7 @@ import type {
   MemberStatus,
   RaftServer,
 } from '../consul/types';
+import type { SubjectChanges, Transition } from '../observation/transitions';
 import type { FactName, Vantage } from '../observation/types';
 
 /** Who said it, to which request, when (epoch ms). */
@@ -29,8 +30,19 @@ export type Gap = {
   at: number | null;
 };
 
+/** How long a value has been as it is, and what in it changed lately: what lags or flaps is told from what stands (held.ts). */
+export type Memory = {
+  /** Epoch ms of the first read that gave this value. */
+  changedAt?: number;
+  /** Epoch ms of the first read that gave any value. */
+  knownSince?: number;
+  /** By subject, as lib/observation/transitions.ts names them. */
+  changes?: readonly SubjectChanges[];
+};
+
 /** A value with its source, or why there is none. Unknown is never green. */
-export type Known<T> = { known: true; value: T; source: Source } | { known: false; gap: Gap };
+export type Known<T> =
+  { known: true; value: T; source: Source; memory?: Memory } | { known: false; gap: Gap };
 
 export type FederationMode = 'mesh-gateways' | 'traditional' | 'mixed' | 'unknown';
 
@@ -42,6 +54,9 @@ export type ServerView = {
   address: string;
   at: number;
 };
+
+/** A change of a server's status in a gossip pool, as one vantage saw it. */
+export type StatusChange = Transition & { vantage: string; pool: 'wan' | 'lan' };
 
 /** A Consul server agent. */
 export type Server = {
@@ -64,6 +79,8 @@ export type Server = {
   lan: Known<MemberStatus>;
   /** Every vantage's WAN view of it, sorted by vantage. */
   views: readonly ServerView[];
+  /** Changes of its status within the last 10 minutes, and the last one before, oldest first. `lan` as its own datacenter saw it. */
+  changes: readonly StatusChange[];
   /** What the server says of its own configuration; known only where it is a vantage itself. */
   self: Known<AgentSelf> | null;
 };
@@ -177,6 +194,8 @@ export type Probe = {
   ms: number;
   failuresInARow: number;
   path: string;
+  /** Between `works` and `fails`, within the last 10 minutes, and the last one before; oldest first. */
+  changes: readonly Transition[];
 };
 
 /** How one vantage in `from` sees the servers of `to` in its WAN pool. */

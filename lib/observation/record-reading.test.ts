@@ -1,19 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure, Reading } from '@/lib/consul/types';
-import { recordReading, staleAfter } from './record-reading';
+import type { Failure, FailureKind, Reading, WanMember } from '@/lib/consul/types';
+import { recordProbe, recordReading, staleAfter } from './record-reading';
+import type { Fact } from './types';
 
 const meta = { index: null, knownLeader: null, lastContactMs: null, filteredByAcls: false };
-const good = (value: string, at: number): Reading<string> => ({ ok: true, value, at, ms: 1, meta });
+const good = <T>(value: T, at: number): Reading<T> => ({ ok: true, value, at, ms: 1, meta });
 const failure: Failure = {
   kind: 'connection-lost',
   status: 500,
   message: 'EOF',
   detail: { dialled: null, tls: null, pathWorks: false },
 };
-const bad = (at: number): Reading<string> => ({ ok: false, failure, at, ms: 1 });
-const record = (readings: readonly Reading<string>[]) =>
-  readings.reduce<ReturnType<typeof recordReading<string>> | undefined>(
-    (fact, reading) => recordReading(fact, { path: '/v1/x', reading, staleAfterMs: 25_000 }),
+const bad = (at: number, kind: FailureKind = 'connection-lost', pathWorks = false): Reading<never> => ({
+  ok: false,
+  failure: { ...failure, kind, detail: { ...failure.detail, pathWorks } },
+  at,
+  ms: 1,
+});
+const record = (readings: readonly Reading<string | null>[]) =>
+  readings.reduce<Fact<string | null> | undefined>(
+    (fact, reading) => recordReading('leader', fact, { path: '/v1/x', reading, staleAfterMs: 25_000 }),
+    undefined,
+  );
+const probe = (readings: readonly Reading<string | null>[]) =>
+  readings.reduce<Fact<string | null> | undefined>(
+    (fact, reading) => recordProbe(fact, { path: '/v1/x', reading, staleAfterMs: 25_000 }),
+    undefined,
+  );
+const members = (...states: readonly [name: string, status: WanMember['status']][]) =>
+  states.map(([name, status]) => ({ name, status }) as WanMember); // the memory reads only these
+const pool = (readings: readonly Reading<readonly WanMember[]>[]) =>
+  readings.reduce<Fact<readonly WanMember[]> | undefined>(
+    (fact, reading) => recordReading('wanMembers', fact, { path: '/v1/x', reading, staleAfterMs: 25_000 }),
     undefined,
   );
 
@@ -33,6 +51,81 @@ describe('recordReading', () => {
       good: { value: 'b', at: 3 },
       failuresInARow: 0,
     });
+  });
+});
+
+describe('what a fact remembers', () => {
+  it('since when its value is as it is; an equal value is the same one', () => {
+    expect(record([good('a', 1), good('a', 2), bad(3), good('a', 4)])).toMatchObject({
+      changedAt: 1,
+      knownSince: 1,
+    });
+    expect(record([good('a', 1), good('b', 2), bad(3)])).toMatchObject({ changedAt: 2, knownSince: 1 });
+    expect(record([bad(1)])).not.toHaveProperty('changedAt');
+    const [first, second] = [members(['a.dc1', 'alive']), members(['a.dc1', 'alive'])];
+    const same = pool([good(first, 1), good(second, 2)]);
+    expect(same?.good?.value).toBe(first);
+    expect(same?.latest).toMatchObject({ ok: true, value: first, at: 2 });
+    expect(same).not.toHaveProperty('changes');
+  });
+
+  it('which members changed, also over failed reads, and that one is gone', () => {
+    const after = pool([
+      good(members(['a.dc1', 'alive'], ['b.dc1', 'alive']), 1),
+      bad(2),
+      good(members(['a.dc1', 'failed'], ['b.dc1', 'alive']), 3),
+      good(members(['b.dc1', 'alive'], ['c.dc1', 'alive']), 4),
+    ]);
+    expect(after?.changes).toEqual([
+      {
+        subject: 'a.dc1',
+        changes: [
+          { at: 3, from: 'alive', to: 'failed' },
+          { at: 4, from: 'failed', to: 'absent' },
+        ],
+      },
+      { subject: 'c.dc1', changes: [{ at: 4, from: 'absent', to: 'alive' }] },
+    ]);
+  });
+
+  it('forgets after ten minutes, but keeps what came before the present state: failed, then left', () => {
+    const late = 700_000;
+    const after = pool([
+      good(members(['a.dc1', 'alive'], ['b.dc1', 'alive']), 1),
+      good(members(['a.dc1', 'failed'], ['b.dc1', 'failed']), 2),
+      good(members(['a.dc1', 'left']), 3),
+      good(members(['a.dc1', 'left']), late),
+    ]);
+    expect(after?.changes).toEqual([{ subject: 'a.dc1', changes: [{ at: 3, from: 'failed', to: 'left' }] }]);
+  });
+
+  it('is bounded for a member that never rests', () => {
+    const readings = Array.from({ length: 100 }, (_, i) =>
+      good(members(['a.dc1', i % 2 ? 'failed' : 'alive']), i),
+    );
+    expect(pool(readings)?.changes?.[0]?.changes).toHaveLength(16);
+  });
+});
+
+describe('what a probe remembers', () => {
+  const changes = (readings: readonly Reading<string | null>[]) =>
+    probe(readings)?.changes?.[0]?.changes.map(({ at, to }) => `${to} at ${at}`) ?? [];
+
+  it('fails from the second failure on, and works with the next answer', () => {
+    expect(changes([good('a', 1), bad(2), good('a', 3)])).toEqual([]);
+    expect(changes([good('a', 1), bad(2), bad(3), bad(4), good('a', 5)])).toEqual([
+      'fails at 3',
+      'works at 5',
+    ]);
+    expect(changes([bad(1), bad(2), bad(3), good('a', 4)])).toEqual(['works at 4']);
+  });
+
+  it('is not told anything by the silence of our own agent, and works when the answer is a refusal from afar', () => {
+    expect(changes([good('a', 1), bad(2, 'agent-timeout'), bad(3, 'agent-unreachable')])).toEqual([]);
+    expect(changes([good('a', 1), bad(2), bad(3), bad(4, 'denied', true)])).toEqual([
+      'fails at 3',
+      'works at 4',
+    ]);
   });
 });
 

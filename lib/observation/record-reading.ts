@@ -1,22 +1,87 @@
-import type { Reading } from '@/lib/consul/types';
-import type { Fact } from './types';
+import type { FailureKind, Reading } from '@/lib/consul/types';
+import { addChanges, rememberChanges, STATES, type SubjectChanges, type Transition } from './transitions';
+import type { Fact, FactName, FactValues } from './types';
+
+type Took<T> = { path: string; reading: Reading<T>; staleAfterMs: number };
 
 /**
- * The fact after one more read of it. A failure keeps the last good value beside it, with its own age:
- * old data is labelled, never blanked and never shown as fresh.
+ * The fact after one more read of it. A failure keeps the last good value beside it, with its own age: old data is labelled, never
+ * blanked and never shown as fresh. A value that did not change keeps its identity, so that `===` tells whether it did.
  */
-export function recordReading<T>(
-  before: Fact<T> | undefined,
-  { path, reading, staleAfterMs }: { path: string; reading: Reading<T>; staleAfterMs: number },
-): Fact<T> {
+export function recordReading<K extends FactName>(
+  name: K,
+  before: Fact<FactValues[K]> | undefined,
+  took: Took<FactValues[K]>,
+): Fact<FactValues[K]> {
+  const after = record(before, took);
+  const statesOf = STATES[name];
+  const { at } = took.reading;
+  if (!statesOf || !before?.good || !after.good) return after;
+  const memory = before.changes ?? [];
+  const isSame = before.good.value === after.good.value;
+  const changes = isSame
+    ? addChanges(memory, new Map(), at)
+    : rememberChanges(memory, statesOf, { before: before.good.value, after: after.good.value, at });
+  return withChanges(after, changes);
+}
+
+/** The same for a forwarding probe. Its own changes are remembered: it `works`, or it `fails` from the second failure on. */
+export function recordProbe(
+  before: Fact<string | null> | undefined,
+  took: Took<string | null>,
+): Fact<string | null> {
+  const after = record(before, took);
+  const { reading } = took;
+  const from = before ? stateOf(before) : null;
+  const to = probedState(after, from);
+  const moved = new Map<string, Transition>();
+  if (from !== null && to !== null && from !== to) moved.set('', { at: reading.at, from, to });
+  return withChanges(after, addChanges(before?.changes ?? [], moved, reading.at));
+}
+
+/** What stands for our own side of the way: such a failure tells nothing of the probe. */
+const OWN_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'agent-unreachable',
+  'agent-timeout',
+  'agent-tls',
+  'throttled',
+  'no-known-servers',
+]);
+
+type ProbeState = 'works' | 'fails';
+
+function stateOf({ changes, good, failuresInARow }: Fact<string | null>): ProbeState | null {
+  const last = changes?.[0]?.changes.at(-1)?.to;
+  if (last === 'works' || last === 'fails') return last;
+  return good ? 'works' : failuresInARow >= 2 ? 'fails' : null;
+}
+
+function probedState({ latest, failuresInARow }: Fact<string | null>, from: ProbeState | null) {
+  if (latest.ok || latest.failure.detail.pathWorks) return 'works';
+  return failuresInARow < 2 || OWN_SIDE.has(latest.failure.kind) ? from : 'fails';
+}
+
+function record<T>(before: Fact<T> | undefined, { path, reading, staleAfterMs }: Took<T>): Fact<T> {
+  const known = before?.good ?? null;
+  const isSame = reading.ok && known !== null && same(known.value, reading.value);
+  const latest = reading.ok && isSame ? { ...reading, value: known.value } : reading;
+  const changedAt = reading.ok && !isSame ? reading.at : before?.changedAt;
+  const knownSince = before?.knownSince ?? (reading.ok ? reading.at : undefined);
   return {
     path: (reading.ok && reading.path) || path,
-    latest: reading,
-    good: reading.ok ? { value: reading.value, at: reading.at } : (before?.good ?? null),
+    latest,
+    good: latest.ok ? { value: latest.value, at: latest.at } : known,
     failuresInARow: reading.ok ? 0 : (before?.failuresInARow ?? 0) + 1,
     staleAfterMs,
+    ...(changedAt !== undefined && { changedAt }),
+    ...(knownSince !== undefined && { knownSince }),
   };
 }
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const withChanges = <T>(fact: Fact<T>, changes: readonly SubjectChanges[]): Fact<T> =>
+  changes.length > 0 ? { ...fact, changes } : fact;
 
 /** A fact is stale when it is older than twice its own period plus its deadline (design.md section 4). All ms. */
 export function staleAfter({ periodMs, deadlineMs }: { periodMs: number; deadlineMs: number }): number {

@@ -12,6 +12,7 @@ import type {
   Reading,
   WanMember,
 } from '../consul/types';
+import type { SubjectChanges } from './transitions';
 
 /** What an agent can be asked. The type of each fact's value. */
 export type FactValues = {
@@ -59,6 +60,12 @@ export type Fact<T> = {
   latest: Reading<T>;
   /** The last value got, kept when later reads fail; `at` is epoch ms. */
   good: { value: T; at: number } | null;
+  /** Epoch ms of the first read that gave the present good value; absent in what earlier versions saved. */
+  changedAt?: number;
+  /** Epoch ms of the first good value ever. */
+  knownSince?: number;
+  /** The latest changes of what is in the value, by subject, and of the probe itself; absent when nothing changed. */
+  changes?: readonly SubjectChanges[];
   /** Reads that failed since the last good one: a failed probe counts from the second. */
   failuresInARow: number;
   /** Older than this (ms since `at`), the value is stale: twice its period plus its deadline. */

@@ -1,5 +1,6 @@
-import { FORWARDED_FACTS, type Fact, type ForwardedFacts, type Observation } from '../types';
-import { at, changeForwarding, failFact, withFact, type Who } from './changes';
+import type { Transition } from '../transitions';
+import { FORWARDED_FACTS, type Fact, type FactName, type ForwardedFacts, type Observation } from '../types';
+import { at, changeFact, changeForwarding, failFact, withFact, type Who } from './changes';
 import { agedFact, failedFact, failureOf, goodFact } from './facts';
 
 /** The agent does not answer any more; what it said before is `sinceMs` old. */
@@ -81,4 +82,64 @@ export function withoutLeader(observations: readonly Observation[], datacenter: 
     );
   }
   return next;
+}
+
+/** Changes of a WAN member as every vantage, or `seenBy`, remembers them: `[ms before the read, from, to]`, oldest first. */
+export function rememberMember(
+  observations: readonly Observation[],
+  { datacenter, node, seenBy }: { datacenter: string; node: string; seenBy?: Who },
+  changes: readonly (readonly [agoMs: number, from: string, to: string])[],
+): Observation[] {
+  const remember = (o: Observation): Observation =>
+    changeFact([o], o.vantage.id, 'wanMembers', (fact) =>
+      withMemory(fact, `${node}.${datacenter}`, fact.latest.at, changes),
+    )[0] ?? o;
+  return seenBy === undefined ? observations.map(remember) : at(observations, seenBy, remember);
+}
+
+/** Changes of a server in the LAN pool of its own datacenter. */
+export function rememberLanMember(
+  observations: readonly Observation[],
+  datacenter: string,
+  node: string,
+  changes: readonly (readonly [agoMs: number, from: string, to: string])[],
+): Observation[] {
+  return changeFact(observations, datacenter, 'lanMembers', (fact) =>
+    withMemory(fact, node, fact.latest.at, changes),
+  );
+}
+
+/** Changes of the probe `from` → `to` between `works` and `fails`. */
+export function rememberProbe(
+  observations: readonly Observation[],
+  from: Who,
+  to: string,
+  changes: readonly (readonly [agoMs: number, from: string, to: string])[],
+): Observation[] {
+  return changeForwarding(observations, from, to, (fact) => withMemory(fact, '', fact.latest.at, changes));
+}
+
+/** A fact was first read, and its value last changed, `ms` before its last read. */
+export function knownFor(
+  observations: readonly Observation[],
+  who: Who,
+  name: FactName,
+  ms: number,
+): Observation[] {
+  return changeFact(observations, who, name, (fact) => ({
+    ...fact,
+    changedAt: fact.latest.at - ms,
+    knownSince: fact.latest.at - ms,
+  }));
+}
+
+function withMemory<T>(
+  fact: Fact<T>,
+  subject: string,
+  now: number,
+  changes: readonly (readonly [agoMs: number, from: string, to: string])[],
+): Fact<T> {
+  const remembered = changes.map(([ago, from, to]): Transition => ({ at: now - ago, from, to }));
+  const others = (fact.changes ?? []).filter((entry) => entry.subject !== subject);
+  return { ...fact, changes: [...others, { subject, changes: remembered }] };
 }
