@@ -19,6 +19,7 @@ const forwarded: readonly RecordedRequest[] = [
 const local: readonly RecordedRequest[] = [
   { name: 'agent-self', path: '/v1/agent/self' },
   { name: 'agent-members', path: '/v1/agent/members' },
+  { name: 'agent-metrics', path: '/v1/agent/metrics' },
   { name: 'agent-members-wan', path: '/v1/agent/members?wan=1' },
   { name: 'catalog-datacenters', path: '/v1/catalog/datacenters' },
   { name: 'coordinate-datacenters', path: '/v1/coordinate/datacenters' },

@@ -53,7 +53,7 @@ describe('pollAgent', () => {
     speaks = false;
     await p.clock.turn(10_000);
     expect(Object.keys(p.vantage.store.facts).sort()).toEqual(
-      ['coordinates', 'datacenters', 'lanMembers', 'leader', 'self', 'wanMembers'].sort(),
+      ['coordinates', 'datacenters', 'lanMembers', 'leader', 'metrics', 'self', 'wanMembers'].sort(),
     );
     await p.stop();
   });

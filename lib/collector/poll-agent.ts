@@ -5,7 +5,7 @@ import { movedDatacenters } from './moved';
 import { takeFact } from './take-fact';
 import { SHARED_FACTS, type Surroundings, type Vantage } from './vantage';
 
-const SLOW_OWN: readonly FactName[] = ['self', 'datacenters', 'coordinates'];
+const SLOW_OWN: readonly FactName[] = ['self', 'datacenters', 'coordinates', 'metrics'];
 const SLOW_SHARED: readonly FactName[] = ['raft', 'aclReplication', 'caRoots', 'meshGatewayNames'];
 const QUICK_SHARED: readonly FactName[] = ['peers', 'autopilot'];
 

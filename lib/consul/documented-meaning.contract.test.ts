@@ -55,6 +55,24 @@ describe('newer versions, as documented', () => {
     expect(replication.lastErrorMessage).toMatch(/ACL not found$/);
   });
 
+  it('reads the expiry of certificates that 1.8.7 does not tell', async () => {
+    expect(await player.value('metrics', 'documented/1.17-secondary/agent-metrics')).toEqual({
+      certExpiresAt: '2024-03-11T09:00:00.000Z',
+      rootCaExpiresAt: '2034-02-17T09:00:00.000Z',
+      signingCaExpiresAt: '2025-02-19T09:00:00.000Z',
+      memberlistHealthScore: 2,
+      blockingQueries: 12,
+      candidacies: 0,
+      memberFlaps: 1,
+      rpcExceeded: 3,
+      rpcFailed: 0,
+      replication: [
+        { what: 'acl-policies', ok: true, index: 1976 },
+        { what: 'acl-tokens', ok: false, index: null },
+      ],
+    });
+  });
+
   it('proves the path by a denial of the other datacenter', async () => {
     expect((await player.failure('documented/1.17-errors/denied-remote')).detail.pathWorks).toBe(true);
     expect((await player.failure('documented/1.17-errors/denied-token')).detail.pathWorks).toBe(false);

@@ -20,6 +20,7 @@ describe('ENDPOINTS', () => {
       '/v1/agent/self',
       '/v1/agent/members?wan=1',
       '/v1/agent/members',
+      '/v1/agent/metrics',
       '/v1/catalog/datacenters',
       '/v1/status/leader?dc=dc2',
       '/v1/status/peers?dc=dc2',

@@ -7,6 +7,7 @@ import { parseCoordinates } from './parse-coordinates';
 import { parseFederationStateGateways, parseFederationStates } from './parse-federation-states';
 import { parseCatalogServers, parseMeshGatewayNames, parseMeshGateways } from './parse-gateways';
 import { parseLanMembers, parseWanMembers } from './parse-members';
+import { parseMetrics } from './parse-metrics';
 import { parseAutopilotHealth, parseRaft } from './parse-operator';
 import type { Parse } from './parsed';
 import { parseDatacenters, parseLeader, parsePeers } from './parse-status';
@@ -104,6 +105,7 @@ export const ENDPOINTS = {
     kind: 'agent',
     parse: parseLanMembers,
   }),
+  metrics: define({ fact: 'metrics', route: '/v1/agent/metrics', kind: 'agent', parse: parseMetrics }),
   datacenters: define({
     fact: 'datacenters',
     route: '/v1/catalog/datacenters',

@@ -179,6 +179,33 @@ export type CaRoots = {
 };
 
 /**
+ * What is used of `/v1/agent/metrics`, an excerpt of 10 s: counts are of that interval alone. Times are ISO 8601 by the agent's own
+ * clock, rounded to minutes; null where this version, this agent or this interval has no such metric: Consul writes the expiry
+ * gauges (since 1.10 and 1.11) once an hour, those of the CA only on the leader.
+ */
+export type AgentMetrics = {
+  /** `agent.tls.cert.expiry`. */
+  certExpiresAt: string | null;
+  /** `mesh.active-root-ca.expiry`. */
+  rootCaExpiresAt: string | null;
+  /** `mesh.active-signing-ca.expiry`. */
+  signingCaExpiresAt: string | null;
+  /** Lifeguard awareness, 0 (best) to 7, the worse of the two pools; written only when it changes: agent/self always has the WAN pool's. */
+  memberlistHealthScore: number | null;
+  /** `rpc.queries_blocking`. */
+  blockingQueries: number | null;
+  /** `raft.state.candidate`: elections it started. */
+  candidacies: number;
+  /** `serf.member.flap`. */
+  memberFlaps: number;
+  /** `client.rpc.exceeded`: requests refused by its own rate limit. */
+  rpcExceeded: number;
+  rpcFailed: number;
+  /** `leader.replication.<what>.status` and `.index`, e.g. acl-tokens; sorted. Only leaders of secondaries have them. */
+  replication: readonly { what: string; ok: boolean | null; index: number | null }[];
+};
+
+/**
  * Why a read gave no value. Never merged: a 403 is not an outage, and our own agent being away says nothing of a datacenter.
  * The forwarding kinds follow the decoder of consul.md 2.8.
  */

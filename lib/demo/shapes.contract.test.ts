@@ -19,6 +19,7 @@ const OPTIONAL = [
   /^\.DebugConfig\.(ConnectCAConfig|HTTPResponseHeaders|NodeMeta|DNSServiceTTL)\./, // configuration maps
   /\.Checks\[\]\.Definition\./, // the interval of a check, in Go's omitempty
   /^\.Stats\.raft\.last_contact$/,
+  /^\.(Gauges|Counters|Samples)\[\]\.Labels\./, // which metrics an interval has
   /^\.DebugConfig\.(Checks|Services|RetryJoinLAN|StartJoinAddrsLAN|ConfigEntryBootstrap)\[\]/,
 ];
 

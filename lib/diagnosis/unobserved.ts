@@ -37,7 +37,9 @@ export function unobserved(federation: Federation): string[] {
   const noPool = datacenters.filter(({ name }) => onlyClients(index.vantagesIn(name)));
   const told = new Set([...silent, ...waiting, ...old, ...denied].map(({ id }) => id));
   const configured = new Set(datacenters.filter((d) => d.configured).map(({ name }) => name));
-  const other = gaps.filter(({ kind, datacenter, vantage }) => {
+  const other = gaps.filter(({ fact, kind, datacenter, vantage }) => {
+    // Metrics foretell; what is so now is read elsewhere.
+    if (fact === 'metrics') return false;
     if (HARMLESS.has(kind) || ON_THE_WAY.has(kind) || kind === 'client-agent') return false;
     return configured.has(datacenter) && !told.has(vantage);
   });

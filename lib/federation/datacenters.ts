@@ -4,7 +4,7 @@ import { readLanPool } from './lan-pool';
 import type { Naming } from './datacenter-names';
 import { quorumOf } from './quorum';
 import type { Roster } from './server-drafts';
-import { enlistServers, finishServers, selfOfServers, type ServerFacts } from './servers';
+import { enlistServers, finishServers, toldByServers, type ServerFacts } from './servers';
 import { pick, pickLeader, type Sources } from './sources';
 import type { Datacenter, FederationMode, Known, MeshGateway } from './types';
 import type { Witness } from './vantages';
@@ -49,7 +49,10 @@ export function finishDatacenter(
   const name = sources.datacenter;
   const index = roster.indexOf.get(name) ?? -1;
   const drafts = roster.byNode[index]?.values() ?? [];
-  const servers = finishServers(drafts, facts, selfOfServers(sources, now));
+  const servers = finishServers(drafts, facts, {
+    selves: toldByServers(sources, 'self', now),
+    metrics: toldByServers(sources, 'metrics', now),
+  });
   const through = throughWhom(sources, now);
   const direct = sources.own.some(({ state }) => state.reachable === true);
   const { leader, peers, autopilot, raft, aclReplication, caRoots } = facts;

@@ -7,10 +7,10 @@ import type { Gap, Pair } from './types';
 import type { Witness } from './vantages';
 
 /** Facts that every vantage tells for itself: views are compared, so each missing one is a gap of its own. */
-const OF_A_VANTAGE = ['self', 'wanMembers', 'lanMembers', 'datacenters', 'coordinates'] as const;
+const OF_A_VANTAGE = ['self', 'wanMembers', 'lanMembers', 'metrics', 'datacenters', 'coordinates'] as const;
 
 /** Of those, what a datacenter without any vantage lacks. */
-const OF_AN_AGENT: readonly FactName[] = ['self', 'wanMembers', 'lanMembers'];
+const OF_AN_AGENT: readonly FactName[] = ['self', 'wanMembers', 'lanMembers', 'metrics'];
 
 /**
  * What is missing. A fact of a datacenter is only missing when no reader has it; what a single one denies stays with its vantage.

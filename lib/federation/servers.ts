@@ -1,4 +1,5 @@
-import type { AgentSelf, AutopilotHealth, CatalogServer, MemberStatus, RaftServer } from '../consul/types';
+import type { Fact, FactName, FactValues } from '../observation/types';
+import type { AutopilotHealth, CatalogServer, MemberStatus, RaftServer } from '../consul/types';
 import { knownFact } from './fresh';
 import { lanStatus, type LanPool } from './lan-pool';
 import { byText } from './order';
@@ -37,23 +38,34 @@ export function enlistServers(roster: Roster, datacenter: string, facts: ServerF
   }
 }
 
-/** What the servers of a datacenter that are vantages themselves say of their configuration, by node name. */
-export function selfOfServers(sources: Sources, now: number): Map<string, Known<AgentSelf>> {
-  const selves = new Map<string, Known<AgentSelf>>();
+/** What the servers of a datacenter that are vantages themselves say of one fact, by node name. */
+export function toldByServers<K extends FactName>(
+  sources: Sources,
+  name: K,
+  now: number,
+): Map<string, Known<FactValues[K]>> {
+  const told = new Map<string, Known<FactValues[K]>>();
   for (const { state, observation } of sources.own) {
     if (state.role !== 'server' || state.node === null) continue;
-    const about = { fact: 'self' as const, datacenter: sources.datacenter, vantage: state.id };
-    const known = knownFact(observation.facts.self, about, now);
-    if (known.known || !selves.has(state.node)) selves.set(state.node, known);
+    const about = { fact: name, datacenter: sources.datacenter, vantage: state.id };
+    // Facts map each name to the fact of that name; TypeScript does not resolve that for a generic K.
+    const known = knownFact(observation.facts[name] as Fact<FactValues[K]> | undefined, about, now);
+    if (known.known || !told.has(state.node)) told.set(state.node, known);
   }
-  return selves;
+  return told;
 }
+
+/** What servers say of themselves, by node name. */
+export type OwnWords = {
+  selves: ReturnType<typeof toldByServers<'self'>>;
+  metrics: ReturnType<typeof toldByServers<'metrics'>>;
+};
 
 /** The servers of one datacenter, sorted by name. */
 export function finishServers(
   drafts: Iterable<ServerDraft>,
   facts: ServerFacts,
-  selves: ReadonlyMap<string, Known<AgentSelf>>,
+  { selves, metrics }: OwnWords,
 ): Server[] {
   const servers = [...drafts].sort((a, b) => byText(a.node, b.node));
   const leader = leaderNode(servers, facts);
@@ -74,6 +86,7 @@ export function finishServers(
       views,
       changes,
       self: selves.get(node) ?? null,
+      metrics: metrics.get(node) ?? null,
     };
   });
 }

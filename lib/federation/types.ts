@@ -1,5 +1,6 @@
 import type {
   Address,
+  AgentMetrics,
   AgentSelf,
   AutopilotHealth,
   AclReplication,
@@ -83,6 +84,8 @@ export type Server = {
   changes: readonly StatusChange[];
   /** What the server says of its own configuration; known only where it is a vantage itself. */
   self: Known<AgentSelf> | null;
+  /** Its metrics; known only where it is a vantage itself. */
+  metrics: Known<AgentMetrics> | null;
 };
 
 /** A gateway as another datacenter's federation state has it. */

@@ -23,6 +23,7 @@ const FACTS: readonly FactName[] = [
   'self',
   'wanMembers',
   'lanMembers',
+  'metrics',
   'datacenters',
   'coordinates',
   ...FORWARDED_FACTS,

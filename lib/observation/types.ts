@@ -1,5 +1,6 @@
 import type {
   AclReplication,
+  AgentMetrics,
   AgentSelf,
   AutopilotHealth,
   CaRoots,
@@ -19,6 +20,7 @@ export type FactValues = {
   self: AgentSelf;
   wanMembers: readonly WanMember[];
   lanMembers: readonly LanMember[];
+  metrics: AgentMetrics;
   datacenters: readonly string[];
   /** `ip:port`, or null for an empty leader: any server answers this, also without a leader. */
   leader: string | null;

@@ -6,12 +6,14 @@ import { COORDINATE } from './coordinate';
 import type { Endpoint } from './endpoint';
 import { FEDERATION_STATES } from './federation-states';
 import { HEALTH } from './health';
+import { METRICS } from './metrics';
 import { OPERATOR } from './operator';
 import { STATUS } from './status';
 
 /** All that the demo answers; everything else is 404, as on a Consul that does not know it. */
 const ENDPOINTS: readonly Endpoint[] = [
   ...AGENT,
+  ...METRICS,
   ...STATUS,
   ...CATALOG,
   ...HEALTH,

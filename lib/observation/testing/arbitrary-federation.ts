@@ -86,6 +86,7 @@ const factName = fc.constantFrom<FactName>(
   'self',
   'wanMembers',
   'lanMembers',
+  'metrics',
   'datacenters',
   'leader',
   'peers',

@@ -1,4 +1,5 @@
 import type {
+  AgentMetrics,
   AgentSelf,
   CatalogServer,
   Coordinate,
@@ -152,6 +153,22 @@ export function self(plan: FederationPlan, datacenter: DatacenterPlan, index: nu
     serfWan: { members, failed: 0, left: 0, healthScore: 0, encrypted: true },
     raftState: n === 1 ? 'Leader' : 'Follower',
     leaderAddress: `${serverAddress(index, 1)}:8300`,
+  };
+}
+
+/** As 1.8.7 tells them: no expiry of anything. */
+export function metrics(): AgentMetrics {
+  return {
+    certExpiresAt: null,
+    rootCaExpiresAt: null,
+    signingCaExpiresAt: null,
+    memberlistHealthScore: 0,
+    blockingQueries: 4,
+    candidacies: 0,
+    memberFlaps: 0,
+    rpcExceeded: 0,
+    rpcFailed: 0,
+    replication: [],
   };
 }
 

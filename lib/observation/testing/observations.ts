@@ -73,6 +73,7 @@ function observation(
       ...facts,
       self: goodFact('/v1/agent/self', parts.self(options, datacenter, index, n), at),
       wanMembers: goodFact('/v1/agent/members?wan=1', shared.members, at),
+      metrics: goodFact('/v1/agent/metrics', parts.metrics(), at),
       datacenters: goodFact('/v1/catalog/datacenters', shared.names, at),
       coordinates: goodFact('/v1/coordinate/datacenters', shared.coordinates, at),
     },

@@ -9,6 +9,7 @@ const FACTS: Readonly<Record<FactName, readonly [words: string, permission: stri
   self: ['agent options', 'agent:read'],
   wanMembers: ['WAN members', 'node:read on a prefix'],
   lanMembers: ['LAN members', 'node:read on a prefix'],
+  metrics: ['metrics', 'agent:read'],
   datacenters: ['datacenters', 'none'],
   leader: ['the leader', 'none'],
   peers: ['Raft peers', 'none'],
