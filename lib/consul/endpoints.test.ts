@@ -9,9 +9,11 @@ describe('ENDPOINTS', () => {
     for (const [name, endpoint] of Object.entries(ENDPOINTS)) expect(endpoint.fact).toBe(name);
   });
 
-  it('forwards exactly the facts that the observation keeps per datacenter', () => {
+  it('forwards exactly the facts that the observation keeps per datacenter, and the request of the verification', () => {
     const forwardable = Object.values(ENDPOINTS).filter((endpoint) => endpoint.forwardable);
-    expect(forwardable.map((endpoint) => endpoint.fact).sort()).toEqual([...FORWARDED_FACTS].sort());
+    expect(forwardable.map((endpoint) => endpoint.fact).sort()).toEqual(
+      [...FORWARDED_FACTS, 'catalogServices'].sort(),
+    );
   });
 
   it('asks a fixed list of paths', () => {
@@ -24,6 +26,7 @@ describe('ENDPOINTS', () => {
       '/v1/catalog/datacenters',
       '/v1/status/leader?dc=dc2',
       '/v1/status/peers?dc=dc2',
+      '/v1/catalog/services?dc=dc2',
       '/v1/health/service/consul?dc=dc2&stale&index=7&wait=30000ms',
       '/v1/internal/federation-states?dc=dc2&stale&index=7&wait=30000ms',
       '/v1/internal/ui/services?filter=Service.Kind%20%3D%3D%20%22mesh-gateway%22&dc=dc2&stale&index=7&wait=30000ms',

@@ -3,6 +3,7 @@ import { encode } from './show-text';
 import { parseAclReplication } from './parse-acl';
 import { parseAgentSelf } from './parse-agent';
 import { parseCaRoots } from './parse-ca';
+import { parseServiceNames } from './parse-catalog';
 import { parseCoordinates } from './parse-coordinates';
 import { parseFederationStateGateways, parseFederationStates } from './parse-federation-states';
 import { parseCatalogServers, parseMeshGatewayNames, parseMeshGateways } from './parse-gateways';
@@ -126,6 +127,17 @@ export const ENDPOINTS = {
     kind: 'status',
     forwardable: true,
     parse: parsePeers,
+  }),
+  /**
+   * The request by which the document verifies a federation, as it stands there: without `stale`, so the other datacenter's leader
+   * has to answer. Asked on demand only.
+   */
+  catalogServices: define({
+    fact: 'catalogServices',
+    route: '/v1/catalog/services',
+    kind: 'catalog',
+    forwardable: true,
+    parse: parseServiceNames,
   }),
   catalogServers: define({
     ...catalog,

@@ -25,6 +25,8 @@ export type FactValues = {
   /** `ip:port`, or null for an empty leader: any server answers this, also without a leader. */
   leader: string | null;
   peers: readonly string[];
+  /** Names of all services; only a run of the verification asks for them. */
+  catalogServices: readonly string[];
   catalogServers: readonly CatalogServer[];
   federationStates: readonly FederationState[];
   /** Names of the services of kind mesh-gateway. */
@@ -40,7 +42,7 @@ export type FactValues = {
 
 export type FactName = keyof FactValues;
 
-/** Facts that Consul forwards with `?dc=`; the others are local to the agent. */
+/** Facts that Consul forwards with `?dc=` and that are kept; the others are local to the agent, or only asked on demand. */
 export const FORWARDED_FACTS = [
   'leader',
   'peers',

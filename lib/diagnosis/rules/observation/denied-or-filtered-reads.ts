@@ -13,6 +13,7 @@ const FACTS: Readonly<Record<FactName, readonly [words: string, permission: stri
   datacenters: ['datacenters', 'none'],
   leader: ['the leader', 'none'],
   peers: ['Raft peers', 'none'],
+  catalogServices: ['services in the catalog', 'service:read'],
   catalogServers: ['servers in the catalog', 'node:read and service:read'],
   federationStates: ['federation states', 'operator:read'],
   meshGatewayNames: ['gateway services', 'service:read'],
