@@ -1,6 +1,6 @@
 import type { Federation, Gap } from '@/lib/federation/types';
 import type { Rule } from './types';
-import { isLiveListDoubtful } from './usable-gateways';
+import { isLiveListDoubtful } from '@/lib/federation/live-gateways';
 
 const memo = new WeakMap<Federation, readonly Gap[]>();
 

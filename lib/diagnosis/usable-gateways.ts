@@ -1,4 +1,5 @@
 import type { Datacenter, Federation, MeshGateway } from '@/lib/federation/types';
+import { liveGatewaysOf } from '@/lib/federation/live-gateways';
 import { indexFederation } from './federation-index';
 import { nameList } from './words';
 
@@ -14,21 +15,13 @@ export function usesMeshGateways(federation: Federation, { mode }: Datacenter): 
 /** What a rule about gateways applies to: not a purely traditional federation. */
 export const hasMeshGateways = ({ mode }: Federation): boolean => mode !== 'traditional';
 
-/** The live list is empty, but was read by a token that is denied other things: without permission Consul answers `[]`. */
-export function isLiveListDoubtful({ vantages }: Federation, { liveGateways }: Datacenter): boolean {
-  if (!liveGateways.known || liveGateways.value > 0) return false;
-  const reader = liveGateways.source.vantage;
-  return vantages.some(({ id, denied }) => id === reader && denied.length > 0);
-}
-
 /** The gateways that count: live ones where the live list can be trusted, else all that federation states name. */
 export function registeredGateways(
   federation: Federation,
   datacenter: Datacenter,
 ): { live: boolean; gateways: readonly MeshGateway[] } {
-  const { liveGateways, meshGateways } = datacenter;
-  const live = liveGateways.known && !isLiveListDoubtful(federation, datacenter);
-  return { live, gateways: live ? meshGateways.filter(({ seen }) => seen === 'live') : meshGateways };
+  const live = liveGatewaysOf(federation, datacenter);
+  return { live: live !== null, gateways: live ?? datacenter.meshGateways };
 }
 
 /** Whether anybody has told which gateways a datacenter has, also when it has none. */

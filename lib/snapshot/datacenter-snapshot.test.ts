@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildFederation } from '@/lib/federation/build-federation';
 import { healthyObservations } from '@/lib/observation/testing/observations';
-import { hostPort, toDatacenterSnapshot } from './datacenter-snapshot';
+import { toDatacenterSnapshot } from './datacenter-snapshot';
 import { toVantageSnapshot } from './vantage-snapshot';
 
 const now = 1_700_000_000_000;
@@ -14,11 +14,6 @@ const { datacenters, vantages } = buildFederation(
   }),
   { now, source: 'consul' },
 );
-
-it('writes IPv6 in brackets', () => {
-  expect(hostPort({ address: '2001:db8::1', port: 443 })).toBe('[2001:db8::1]:443');
-  expect(hostPort({ address: '10.0.0.1', port: 443 })).toBe('10.0.0.1:443');
-});
 
 it('tells of a datacenter what people look for, and that an unknown leader is unknown', () => {
   const [dc1] = datacenters;

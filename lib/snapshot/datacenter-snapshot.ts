@@ -1,12 +1,7 @@
-import type { Address } from '@/lib/consul/types';
 import type { Status } from '@/lib/diagnosis/types';
 import type { Datacenter, MeshGateway, Server } from '@/lib/federation/types';
+import { hostPort } from '@/lib/federation/words';
 import type { DatacenterSnapshot, MeshGatewaySnapshot, ServerSnapshot } from './types';
-
-/** `host:port`, IPv6 in brackets. */
-export function hostPort({ address, port }: Address): string {
-  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
-}
 
 function toServer(server: Server): ServerSnapshot {
   return {
