@@ -15,6 +15,7 @@ const member = (node: string, datacenter: string, status: WanMember['status']): 
   voter: true,
   federationStates: true,
   tls: true,
+  acls: 'enabled',
   rpcPort: 8300,
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   byText,
   countAt,
+  durationMsAt,
   field,
   flagAt,
   indexAt,
@@ -46,6 +47,14 @@ describe('the readers of fields', () => {
     expect(timeAt({ a: '2026-11-23T10:35:09Z' }, 'a')).toBe('2026-11-23T10:35:09Z');
     expect(timeAt({ a: '0001-01-01T00:00:00Z' }, 'a')).toBeNull();
     expect(timeAt({ a: 'soon' }, 'a')).toBeNull();
+  });
+
+  it('read durations as Go prints them, in ms', () => {
+    const read = (a: unknown) => durationMsAt({ a }, 'a');
+    expect(['0s', '30s', '500ms', '1m30s', '72h0m0s', '1.5s', '250µs'].map(read)).toEqual([
+      0, 30_000, 500, 90_000, 259_200_000, 1_500, 0.25,
+    ]);
+    expect(['', '30', 's', '1d', '-5s', 30, null].map(read)).toEqual(Array(7).fill(null));
   });
 
   it('read 64-bit indexes as text', () => {

@@ -52,6 +52,28 @@ export function flagAt(object: unknown, key: string): boolean | null {
   return value === 'false' || value === false ? false : null;
 }
 
+const UNIT_MS = new Map([
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+  ['ms', 1],
+  ['us', 1e-3],
+  ['µs', 1e-3],
+  ['ns', 1e-6],
+]);
+
+/** A duration as Go prints it (`1m30s`, `500ms`) in ms; null for anything else. */
+export function durationMsAt(object: unknown, key: string): number | null {
+  const value = field(object, key);
+  if (typeof value !== 'string' || !/^(?:\d{1,12}(?:\.\d{1,9})?(?:h|m|s|ms|us|µs|ns))+$/.test(value))
+    return null;
+  let ms = 0;
+  for (const [, amount, unit] of value.matchAll(/([\d.]+)([^\d.]+)/g)) {
+    ms += Number(amount) * (UNIT_MS.get(unit ?? '') ?? 0);
+  }
+  return ms;
+}
+
 export function listAt(object: unknown, key: string): readonly unknown[] {
   const value = field(object, key);
   return Array.isArray(value) ? value : [];

@@ -18,6 +18,7 @@ describe('parseAgentSelf', () => {
       connectEnabled: null,
       meshGatewayWanFederation: null,
       primaryGateways: [],
+      primaryGatewaysIntervalMs: null,
       retryJoinWan: [],
       startJoinWan: [],
       domain: null,
@@ -26,9 +27,27 @@ describe('parseAgentSelf', () => {
       verifyServerHostname: null,
       caConfigured: null,
       certConfigured: null,
+      tlsMinVersion: null,
       aclsEnabled: null,
       aclDefaultPolicy: null,
+      aclDownPolicy: null,
+      aclTokenReplication: null,
+      aclTokenPersistence: null,
+      advertiseAddr: null,
       advertiseAddrWan: null,
+      serfAdvertiseWan: null,
+      translateWanAddrs: null,
+      serverPort: null,
+      bootstrapExpect: null,
+      leaveOnTerm: null,
+      reconnectTimeoutWanMs: null,
+      wanProbeIntervalMs: null,
+      wanProbeTimeoutMs: null,
+      wanSuspicionMult: null,
+      encryptVerifyIncoming: null,
+      encryptVerifyOutgoing: null,
+      httpMaxConnsPerClient: null,
+      rpcMaxConnsPerClient: null,
       serfWan: null,
       raftState: null,
       leaderAddress: null,
@@ -59,15 +78,37 @@ describe('parseAgentSelf', () => {
     );
   });
 
-  it('finds the ACL policy of old and new agents', () => {
-    expect(read({ ACLDefaultPolicy: 'deny', ACLsEnabled: true })).toMatchObject({
+  it('finds the ACL options of old and new agents', () => {
+    const resolver = { ACLDefaultPolicy: 'deny', ACLDownPolicy: 'extend-cache', ACLsEnabled: true };
+    const options = {
       aclDefaultPolicy: 'deny',
+      aclDownPolicy: 'extend-cache',
       aclsEnabled: true,
-    });
-    expect(read({ ACLResolverSettings: { ACLDefaultPolicy: 'allow', ACLsEnabled: false } })).toMatchObject({
-      aclDefaultPolicy: 'allow',
-      aclsEnabled: false,
-    });
+      aclTokenReplication: true,
+      aclTokenPersistence: true,
+    };
+    expect(read({ ...resolver, ACLTokenReplication: true, ACLEnableTokenPersistence: true })).toMatchObject(
+      options,
+    );
+    const blocks = { ACLResolverSettings: resolver, ACLTokens: { EnablePersistence: true } };
+    expect(read({ ...blocks, ACLTokenReplication: true })).toMatchObject(options);
+  });
+
+  it('finds gossip verification of old and new agents', () => {
+    const verify = { EncryptVerifyIncoming: true, EncryptVerifyOutgoing: false };
+    const both = { encryptVerifyIncoming: true, encryptVerifyOutgoing: false };
+    expect(read(verify)).toMatchObject(both);
+    expect(read({ StaticRuntimeConfig: verify })).toMatchObject(both);
+  });
+
+  it('reads durations as Go writes them, and the default reconnect timeout where none is set', () => {
+    expect(read({ PrimaryGatewaysInterval: '1m30s' }).primaryGatewaysIntervalMs).toBe(90_000);
+    expect(read({ ReconnectTimeoutWAN: '0s' }).reconnectTimeoutWanMs).toBe(72 * 3_600_000);
+    expect(read({ ReconnectTimeoutWAN: '8h0m0s' }).reconnectTimeoutWanMs).toBe(8 * 3_600_000);
+  });
+
+  it('has the address that Serf names to the WAN pool without its scheme', () => {
+    expect(read({ SerfAdvertiseAddrWAN: 'tcp://10.0.0.1:8302' }).serfAdvertiseWan).toBe('10.0.0.1:8302');
   });
 
   it('hides credentials of cloud auto-join, also in quotes', () => {

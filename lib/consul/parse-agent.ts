@@ -3,9 +3,11 @@ import {
   asObject,
   booleanAt,
   countAt,
+  durationMsAt,
   field,
   flagAt,
   objectAt,
+  portAt,
   textAt,
   textsAt,
   type JsonObject,
@@ -25,7 +27,6 @@ export const parseAgentSelf: Parse<AgentSelf> = (body) => {
   const datacenter = textAt(config, 'Datacenter');
   if (node === null || datacenter === null)
     return malformed('Config.NodeName or Config.Datacenter is missing');
-  const acl = objectAt(debug, 'ACLResolverSettings');
   return parsed({
     node,
     nodeId: textAt(config, 'NodeID') ?? '',
@@ -36,26 +37,67 @@ export const parseAgentSelf: Parse<AgentSelf> = (body) => {
     connectEnabled: booleanAt(debug, 'ConnectEnabled'),
     meshGatewayWanFederation: booleanAt(debug, 'ConnectMeshGatewayWANFederationEnabled'),
     primaryGateways: textsAt(debug, 'PrimaryGateways').map(hideCredentials),
+    primaryGatewaysIntervalMs: durationMsAt(debug, 'PrimaryGatewaysInterval'),
     retryJoinWan: textsAt(debug, 'RetryJoinWAN').map(hideCredentials),
     startJoinWan: textsAt(debug, 'StartJoinAddrsWAN').map(hideCredentials),
     domain: textAt(debug, 'DNSDomain')?.replace(/\.$/, '') || null,
     ...readTls(debug),
-    aclsEnabled: booleanAt(debug, 'ACLsEnabled') ?? booleanAt(acl, 'ACLsEnabled'),
-    aclDefaultPolicy: textAt(debug, 'ACLDefaultPolicy') ?? textAt(acl, 'ACLDefaultPolicy'),
-    advertiseAddrWan: textAt(debug, 'AdvertiseAddrWAN'),
+    ...readAcl(debug),
+    ...readAddresses(debug),
+    bootstrapExpect: countAt(debug, 'BootstrapExpect'),
+    leaveOnTerm: booleanAt(debug, 'LeaveOnTerm'),
+    ...readGossip(debug),
+    httpMaxConnsPerClient: countAt(debug, 'HTTPMaxConnsPerClient'),
+    rpcMaxConnsPerClient: countAt(debug, 'RPCMaxConnsPerClient'),
     serfWan: readSerfWan(field(stats, 'serf_wan')),
     raftState: textAt(objectAt(stats, 'raft'), 'state'),
     leaderAddress: textAt(objectAt(stats, 'consul'), 'leader_addr'),
   });
 };
 
-type TlsOptions = Pick<
-  AgentSelf,
-  'verifyIncoming' | 'verifyOutgoing' | 'verifyServerHostname' | 'caConfigured' | 'certConfigured'
->;
+/** Since 1.11 the resolver's settings and the tokens are blocks of their own. */
+function readAcl(debug: JsonObject) {
+  const resolver = objectAt(debug, 'ACLResolverSettings');
+  const tokens = objectAt(debug, 'ACLTokens');
+  return {
+    aclsEnabled: booleanAt(debug, 'ACLsEnabled') ?? booleanAt(resolver, 'ACLsEnabled'),
+    aclDefaultPolicy: textAt(debug, 'ACLDefaultPolicy') ?? textAt(resolver, 'ACLDefaultPolicy'),
+    aclDownPolicy: textAt(debug, 'ACLDownPolicy') ?? textAt(resolver, 'ACLDownPolicy'),
+    aclTokenReplication: booleanAt(debug, 'ACLTokenReplication'),
+    aclTokenPersistence:
+      booleanAt(debug, 'ACLEnableTokenPersistence') ?? booleanAt(tokens, 'EnablePersistence'),
+  } satisfies Partial<AgentSelf>;
+}
+
+function readAddresses(debug: JsonObject) {
+  return {
+    advertiseAddr: textAt(debug, 'AdvertiseAddrLAN'),
+    advertiseAddrWan: textAt(debug, 'AdvertiseAddrWAN'),
+    serfAdvertiseWan: textAt(debug, 'SerfAdvertiseAddrWAN')?.replace(/^tcp:\/\//, '') ?? null,
+    translateWanAddrs: booleanAt(debug, 'TranslateWANAddrs'),
+    serverPort: portAt(debug, 'ServerPort'),
+  } satisfies Partial<AgentSelf>;
+}
+
+/** agent/consul/config.go: DefaultConfig. */
+const RECONNECT_TIMEOUT_MS = 72 * 3_600_000;
+
+function readGossip(debug: JsonObject) {
+  const reconnect = durationMsAt(debug, 'ReconnectTimeoutWAN');
+  const reloadable = objectAt(debug, 'StaticRuntimeConfig');
+  const verify = (key: string): boolean | null => booleanAt(debug, key) ?? booleanAt(reloadable, key);
+  return {
+    reconnectTimeoutWanMs: reconnect === 0 ? RECONNECT_TIMEOUT_MS : reconnect,
+    wanProbeIntervalMs: durationMsAt(debug, 'GossipWANProbeInterval'),
+    wanProbeTimeoutMs: durationMsAt(debug, 'GossipWANProbeTimeout'),
+    wanSuspicionMult: countAt(debug, 'GossipWANSuspicionMult'),
+    encryptVerifyIncoming: verify('EncryptVerifyIncoming'),
+    encryptVerifyOutgoing: verify('EncryptVerifyOutgoing'),
+  } satisfies Partial<AgentSelf>;
+}
 
 /** Before 1.12 `verify_incoming_rpc` alone is enough for server RPC, which is what federation rides on. */
-function readTls(debug: JsonObject): TlsOptions {
+function readTls(debug: JsonObject) {
   const rpc = objectAt(objectAt(debug, 'TLS'), 'InternalRPC');
   const option = (key: string): boolean | null => booleanAt(rpc, key) ?? booleanAt(debug, key);
   const incoming = [option('VerifyIncoming'), booleanAt(debug, 'VerifyIncomingRPC')];
@@ -65,7 +107,8 @@ function readTls(debug: JsonObject): TlsOptions {
     verifyServerHostname: option('VerifyServerHostname'),
     caConfigured: isSet([rpc, debug], ['CAFile', 'CAPath']),
     certConfigured: isSet([rpc, debug], ['CertFile']),
-  };
+    tlsMinVersion: textAt(rpc, 'TLSMinVersion') ?? textAt(debug, 'TLSMinVersion'),
+  } satisfies Partial<AgentSelf>;
 }
 
 /** True if one of the keys holds a text, false if they are all empty, null if no place has any of them. */

@@ -39,6 +39,7 @@ describe('parseWanMembers', () => {
       voter: true,
       federationStates: false,
       tls: false,
+      acls: null,
       rpcPort: null,
     });
   });
@@ -49,6 +50,18 @@ describe('parseWanMembers', () => {
     expect(read({ build: ':', expect: 'x' })).toMatchObject({ version: null, expect: null });
     expect(read({ nonvoter: '1' })?.voter).toBe(false);
     expect(read({ read_replica: '1' })?.voter).toBe(false);
+  });
+
+  it('reads how far the ACL system is', () => {
+    const read = (acls?: string) => valueOf(parseWanMembers, [wan('s1.dc1', acls ? { acls } : {})])[0]?.acls;
+    expect(['0', '1', '2', '3', '7', 'x'].map(read)).toEqual([
+      'disabled',
+      'enabled',
+      'legacy',
+      'unknown',
+      'unknown',
+      null,
+    ]);
   });
 
   it('keeps numbers of statuses it does not know', () => {
@@ -81,7 +94,16 @@ describe('parseLanMembers', () => {
         Name: 'a',
         Addr: '10.0.0.1',
         Status: 1,
-        Tags: { role: 'consul', dc: 'dc1', build: '1.8.7:', id: 'x' },
+        Tags: {
+          role: 'consul',
+          dc: 'dc1',
+          build: '1.8.7:',
+          id: 'x',
+          ft_fs: '1',
+          use_tls: '1',
+          acls: '1',
+          wan_join_port: '8302',
+        },
       },
     ]);
     expect(members).toEqual([
@@ -93,6 +115,10 @@ describe('parseLanMembers', () => {
         id: 'x',
         version: '1.8.7',
         datacenter: 'dc1',
+        federationStates: true,
+        tls: true,
+        acls: 'enabled',
+        wanJoinPort: 8302,
       },
       {
         node: 'b',
@@ -102,6 +128,10 @@ describe('parseLanMembers', () => {
         id: null,
         version: null,
         datacenter: 'dc1',
+        federationStates: false,
+        tls: false,
+        acls: null,
+        wanJoinPort: null,
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import type { LanMember, MemberStatus, WanMember } from './types';
+import type { AclMode, LanMember, MemberStatus, WanMember } from './types';
 import { byText, countAt, field, objectAt, portAt, textAt } from './json-fields';
 import { filtered, mapParsed, parseList, type Parse } from './parsed';
 
@@ -13,6 +13,14 @@ export function memberStatus(value: unknown): MemberStatus {
 
 /** `1.8.7` of the build tag `1.8.7:` or `1.9.0:beta1`. */
 const versionOf = (tags: object): string | null => textAt(tags, 'build')?.split(':')[0] || null;
+
+const ACL_MODES: readonly AclMode[] = ['disabled', 'enabled', 'legacy', 'unknown'];
+
+/** The tag `acls` by its number (agent/structs/acl.go, ACLMode). */
+function aclsOf(tags: object): AclMode | null {
+  const mode = countAt(tags, 'acls');
+  return mode === null ? null : (ACL_MODES[mode] ?? 'unknown');
+}
 
 /** `/v1/agent/members?wan=1`. `null` comes from a client agent; a server always sees itself, so `[]` is filtered by ACLs. */
 export const parseWanMembers: Parse<readonly WanMember[]> = (body) => {
@@ -60,6 +68,7 @@ function readWanMember(entry: unknown): WanMember | null {
     voter: textAt(tags, 'nonvoter') !== '1' && textAt(tags, 'read_replica') !== '1',
     federationStates: textAt(tags, 'ft_fs') === '1',
     tls: textAt(tags, 'use_tls') === '1',
+    acls: aclsOf(tags),
     rpcPort: portAt(tags, 'port'),
   };
 }
@@ -94,5 +103,9 @@ function readLanMember(entry: unknown): LanMember | null {
     id: textAt(tags, 'id'),
     version: versionOf(tags),
     datacenter: textAt(tags, 'dc'),
+    federationStates: textAt(tags, 'ft_fs') === '1',
+    tls: textAt(tags, 'use_tls') === '1',
+    acls: aclsOf(tags),
+    wanJoinPort: portAt(tags, 'wan_join_port'),
   };
 }

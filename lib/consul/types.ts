@@ -29,11 +29,16 @@ export type WanMember = {
   voter: boolean;
   /** Tag `ft_fs`: the server supports federation states (1.8.0 and later). */
   federationStates: boolean;
-  /** Tag `use_tls`. */
+  /** Tag `use_tls`: a CA is configured. */
   tls: boolean;
+  /** Tag `acls`: how far the server's ACL system is (agent/structs/acl.go); null when the tag is missing. */
+  acls: AclMode | null;
   /** RPC port (tag `port`, 8300 by default); null when the tag is missing. */
   rpcPort: number | null;
 };
+
+/** `legacy` also while a secondary with ACLs has not obtained any from the primary yet (before 1.11). */
+export type AclMode = 'disabled' | 'enabled' | 'legacy' | 'unknown';
 
 /** An agent as one agent lists it in its LAN pool (`/v1/agent/members`). */
 export type LanMember = {
@@ -44,6 +49,14 @@ export type LanMember = {
   id: string | null;
   version: string | null;
   datacenter: string | null;
+  /** Tag `ft_fs`; client agents have no such tag. */
+  federationStates: boolean;
+  /** Tag `use_tls`; servers only. */
+  tls: boolean;
+  /** Tag `acls`; null when the tag is missing. */
+  acls: AclMode | null;
+  /** Tag `wan_join_port`: the WAN serf port its neighbours add it to the WAN pool with; servers only. */
+  wanJoinPort: number | null;
 };
 
 /** What an agent says of itself and its configuration (`/v1/agent/self`). null = this version does not tell. */
@@ -58,6 +71,8 @@ export type AgentSelf = {
   /** `connect.enable_mesh_gateway_wan_federation`; always false on client agents. */
   meshGatewayWanFederation: boolean | null;
   primaryGateways: readonly string[];
+  /** `primary_gateways_interval`, ms. */
+  primaryGatewaysIntervalMs: number | null;
   retryJoinWan: readonly string[];
   startJoinWan: readonly string[];
   /** `dns domain` without the trailing dot. */
@@ -67,9 +82,35 @@ export type AgentSelf = {
   verifyServerHostname: boolean | null;
   caConfigured: boolean | null;
   certConfigured: boolean | null;
+  /** As Consul writes it: `tls12` before 1.12, `TLSv1_2` since. */
+  tlsMinVersion: string | null;
   aclsEnabled: boolean | null;
   aclDefaultPolicy: string | null;
+  aclDownPolicy: string | null;
+  /** `acl.enable_token_replication`: tokens come from the primary, not policies and roles only. */
+  aclTokenReplication: boolean | null;
+  /** `acl.enable_token_persistence`: tokens set over the API survive a restart. */
+  aclTokenPersistence: boolean | null;
+  advertiseAddr: string | null;
   advertiseAddrWan: string | null;
+  /** `host:port` that its Serf names to the WAN pool. */
+  serfAdvertiseWan: string | null;
+  translateWanAddrs: boolean | null;
+  /** Server RPC port. */
+  serverPort: number | null;
+  bootstrapExpect: number | null;
+  leaveOnTerm: boolean | null;
+  /** After this time (ms) a failed WAN member is forgotten; Consul's own 72 h where it is not set. */
+  reconnectTimeoutWanMs: number | null;
+  /** WAN gossip timers, ms: how long a failure takes to show. */
+  wanProbeIntervalMs: number | null;
+  wanProbeTimeoutMs: number | null;
+  wanSuspicionMult: number | null;
+  encryptVerifyIncoming: boolean | null;
+  encryptVerifyOutgoing: boolean | null;
+  /** `limits`: connections from one address. All requests of a remote datacenter come from its gateways' addresses. */
+  httpMaxConnsPerClient: number | null;
+  rpcMaxConnsPerClient: number | null;
   /** `Stats.serf_wan`; null on client agents. */
   serfWan: {
     members: number;

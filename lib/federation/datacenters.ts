@@ -1,10 +1,11 @@
 import type { Fact } from '../observation/types';
+import { clustersOf } from './clusters';
 import { freshValue } from './fresh';
 import { readLanPool } from './lan-pool';
 import type { Naming } from './datacenter-names';
 import { quorumOf } from './quorum';
 import type { Roster } from './server-drafts';
-import { enlistServers, finishServers, toldByServers, type ServerFacts } from './servers';
+import { answeringServers, enlistServers, finishServers, toldByServers, type ServerFacts } from './servers';
 import { pick, pickLeader, type Sources } from './sources';
 import type { Datacenter, FederationMode, Known, MeshGateway } from './types';
 import type { Witness } from './vantages';
@@ -52,6 +53,7 @@ export function finishDatacenter(
   const servers = finishServers(drafts, facts, {
     selves: toldByServers(sources, 'self', now),
     metrics: toldByServers(sources, 'metrics', now),
+    answering: answeringServers(sources, now),
   });
   const through = throughWhom(sources, now);
   const direct = sources.own.some(({ state }) => state.reachable === true);
@@ -65,6 +67,9 @@ export function finishDatacenter(
     configured: sources.own.length > 0 || witnesses.some(({ state }) => state.datacenter === name),
     servers,
     clientAgents: facts.lan.clientAgents,
+    clientVersions: facts.lan.clientVersions,
+    outdatedClients: facts.lan.outdatedClients,
+    clusters: clustersOf(sources, now),
     meshGateways,
     liveGateways: counted(facts.meshGateways),
     leader,

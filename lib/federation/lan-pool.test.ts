@@ -72,15 +72,19 @@ describe('the LAN status of a server', () => {
   });
 });
 
-it('counts client agents that have not left', () => {
-  const client = (node: string, status: 'alive' | 'failed' | 'left') => ({
+it('counts client agents that have not left, and their versions', () => {
+  const client = (node: string, status: 'alive' | 'failed' | 'left', version: string | null = '1.8.7') => ({
     node,
     address: '10.1.0.99',
     status,
     server: false,
     id: null,
-    version: null,
+    version,
     datacenter: 'dc1',
+    federationStates: false,
+    tls: false,
+    acls: null,
+    wanJoinPort: null,
   });
   const some = withFact(all, 'dc1', 'lanMembers', (members) => [
     ...members,
@@ -90,6 +94,21 @@ it('counts client agents that have not left', () => {
     { ...client('d', 'alive'), datacenter: 'dc9' },
   ]);
   expect(poolOf(some).clientAgents).toBe(2);
+  const mixed = withFact(some, 'dc1', 'lanMembers', (members) => [
+    ...members,
+    client('f', 'alive', '1.7.14'),
+    client('e', 'alive', '1.7.9'),
+    client('g', 'alive', null),
+  ]);
+  expect(poolOf(mixed)).toMatchObject({
+    clientVersions: [
+      { version: null, agents: 1 },
+      { version: '1.7.9', agents: 1 },
+      { version: '1.7.14', agents: 1 },
+      { version: '1.8.7', agents: 2 },
+    ],
+    outdatedClients: { agents: 2, nodes: ['e', 'f'] },
+  });
   expect(poolOf(all).clientAgents).toBe(0);
   expect(poolOf(failFact(all, 'dc1', 'lanMembers', 'denied')).clientAgents).toBeNull();
 });

@@ -1,9 +1,14 @@
 import type { LanMember, MemberStatus } from '../consul/types';
 import { isCurrent, knownFact, notAsked } from './fresh';
+import { byText } from './order';
 import type { Sources } from './sources';
 import type { Gap, Known, Source } from './types';
+import { compareVersions, FIRST_WITH_FEDERATION_STATES, isOlder } from './versions';
 
-type Statement = { status: MemberStatus; source: Source };
+type Statement = { status: MemberStatus; id: string | null; address: string; source: Source };
+
+/** More names than anybody reads. */
+const MAX_NODES = 10;
 
 /** The LAN pool of a datacenter as its own vantages list it. */
 export type LanPool = {
@@ -11,6 +16,10 @@ export type LanPool = {
   servers: ReadonlyMap<string, { member: LanMember; statements: readonly Statement[] }>;
   /** Agents that are no servers and have not left; null when nobody tells. */
   clientAgents: number | null;
+  /** Their versions, oldest first. */
+  clientVersions: { version: string | null; agents: number }[];
+  /** Those that are older than federation through gateways. */
+  outdatedClients: { agents: number; nodes: string[] };
   /** Where a list came from, when there is one: then a server that is not on it is no member. */
   source: Source | null;
   /** Whether the list may be short of members that the token may not read. */
@@ -29,18 +38,19 @@ export function readLanPool({ datacenter, own }: Sources, now: number): LanPool 
   const current = lists.filter((list) => list.known.known && list.current);
   const used = current.length > 0 ? current : lists.filter((list) => list.known.known);
   const servers = new Map<string, { member: LanMember; statements: Statement[] }>();
-  let clientAgents: number | null = null;
+  let clientAgents: LanMember[] | null = null;
   for (const { known } of used) {
     if (!known.known) continue;
-    let clients = 0;
+    const clients: LanMember[] = [];
     for (const member of known.value) {
       if (member.datacenter !== null && member.datacenter !== datacenter) continue;
       if (!member.server) {
-        if (member.status !== 'left') clients++;
+        if (member.status !== 'left') clients.push(member);
         continue;
       }
       const entry = servers.get(member.node);
-      const statement = { status: member.status, source: known.source };
+      const { status, id, address } = member;
+      const statement = { status, id, address, source: known.source };
       if (entry) entry.statements.push(statement);
       else servers.set(member.node, { member, statements: [statement] });
     }
@@ -50,13 +60,29 @@ export function readLanPool({ datacenter, own }: Sources, now: number): LanPool 
   const gaps = lists.flatMap(({ known }) => (known.known ? [] : [known.gap]));
   return {
     servers,
-    clientAgents,
+    clientAgents: clientAgents && clientAgents.length,
+    ...versionsOf(clientAgents ?? []),
     source: first?.known ? first.source : null,
     filtered: used.some((list) => list.filtered),
     gap:
       gaps.find((gap) => gap.kind !== 'not-asked') ??
       gaps[0] ??
       notAsked({ fact: 'lanMembers', datacenter, vantage: '' }),
+  };
+}
+
+function versionsOf(clients: readonly LanMember[]): Pick<LanPool, 'clientVersions' | 'outdatedClients'> {
+  const counts = new Map<string | null, number>();
+  const outdated: string[] = [];
+  for (const { version, node } of clients) {
+    counts.set(version, (counts.get(version) ?? 0) + 1);
+    if (isOlder(version, FIRST_WITH_FEDERATION_STATES)) outdated.push(node);
+  }
+  return {
+    clientVersions: [...counts]
+      .map(([version, agents]) => ({ version, agents }))
+      .sort((a, b) => compareVersions(a.version, b.version) || byText(a.version ?? '', b.version ?? '')),
+    outdatedClients: { agents: outdated.length, nodes: outdated.sort(byText).slice(0, MAX_NODES) },
   };
 }
 

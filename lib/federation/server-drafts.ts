@@ -1,13 +1,25 @@
+import type { AclMode } from '../consul/types';
 import type { ServerView, StatusChange } from './types';
 
-/** A server while its parts are collected. */
-export type ServerDraft = {
-  node: string;
-  datacenter: string;
+/** What is known of a server beyond its status; null where nobody has told yet. */
+export type ServerPart = {
   id: string | null;
   address: string | null;
+  lanAddress: string | null;
+  wanAddress: string | null;
+  wanPort: number | null;
+  rpcPort: number | null;
   version: string | null;
+  federationStates: boolean | null;
+  tls: boolean | null;
+  acls: AclMode | null;
   expect: number | null;
+};
+
+/** A server while its parts are collected. */
+export type ServerDraft = ServerPart & {
+  node: string;
+  datacenter: string;
   views: ServerView[];
   changes: StatusChange[];
 };
@@ -36,7 +48,14 @@ export function draftOf(roster: Roster, datacenter: string, node: string): Serve
       datacenter,
       id: null,
       address: null,
+      lanAddress: null,
+      wanAddress: null,
+      wanPort: null,
+      rpcPort: null,
       version: null,
+      federationStates: null,
+      tls: null,
+      acls: null,
       expect: null,
       views: [],
       changes: [],
@@ -47,12 +66,45 @@ export function draftOf(roster: Roster, datacenter: string, node: string): Serve
 }
 
 /** Fills what is not known yet; sources are read best first. */
-export function complete(
-  draft: ServerDraft,
-  part: { id?: string | null; address?: string | null; version?: string | null; expect?: number | null },
-): void {
+export function complete(draft: ServerDraft, part: Partial<ServerPart>): void {
   draft.id ??= part.id ?? null;
   draft.address ??= part.address ?? null;
+  draft.lanAddress ??= part.lanAddress ?? null;
+  draft.wanAddress ??= part.wanAddress ?? null;
+  draft.wanPort ??= part.wanPort ?? null;
+  draft.rpcPort ??= part.rpcPort ?? null;
   draft.version ??= part.version ?? null;
+  draft.federationStates ??= part.federationStates ?? null;
+  draft.tls ??= part.tls ?? null;
+  draft.acls ??= part.acls ?? null;
   draft.expect ??= part.expect ?? null;
+}
+
+type Member = {
+  id: string | null;
+  address: string;
+  version: string | null;
+  federationStates: boolean;
+  tls: boolean;
+  acls: AclMode | null;
+};
+
+/** What tags tell. A member without a build tag has no tags: that it can or cannot do something is then not known. */
+export function partOfTags({
+  id,
+  address,
+  version,
+  federationStates,
+  tls,
+  acls,
+}: Member): Partial<ServerPart> {
+  const tagged = version !== null;
+  return {
+    id,
+    address: address || null,
+    version,
+    federationStates: tagged ? federationStates : null,
+    tls: tagged ? tls : null,
+    acls,
+  };
 }

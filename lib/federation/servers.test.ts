@@ -102,6 +102,47 @@ describe('a server', () => {
   });
 });
 
+describe('what the tags of a server tell', () => {
+  it('comes from its own pools', () => {
+    expect(serverOf(build(two), 'dc2', 'dc2-s1')).toMatchObject({
+      lanAddress: '10.2.0.11',
+      wanAddress: '10.2.0.11',
+      wanPort: 8302,
+      rpcPort: 8300,
+      federationStates: true,
+      tls: true,
+      acls: 'enabled',
+    });
+  });
+
+  it('tells the WAN address from the LAN address', () => {
+    const nat = withFact(two, 'dc2', 'wanMembers', (all) =>
+      all.map((m) => (m.node === 'dc2-s1' ? { ...m, address: '203.0.113.7' } : m)),
+    );
+    expect(serverOf(build(nat), 'dc2', 'dc2-s1')).toMatchObject({
+      address: '10.2.0.11',
+      lanAddress: '10.2.0.11',
+      wanAddress: '203.0.113.7',
+    });
+    expect(serverOf(build(dropVantage(nat, 'dc2')), 'dc2', 'dc2-s1')).toMatchObject({
+      lanAddress: null,
+      wanAddress: '10.2.0.11',
+    });
+  });
+
+  it('is not known of a server whose tags nobody has', () => {
+    const untag = <M extends { node: string }>(all: readonly M[]): M[] =>
+      all.map((m) =>
+        m.node === 'dc3-s1' ? { ...m, version: null, federationStates: false, tls: false } : m,
+      );
+    const untagged = ['dc1', 'dc2', 'dc3'].reduce(
+      (list, dc) => withFact(withFact(list, dc, 'wanMembers', untag), dc, 'lanMembers', untag),
+      three(),
+    );
+    expect(serverOf(build(untagged), 'dc3', 'dc3-s1')).toMatchObject({ federationStates: null, tls: null });
+  });
+});
+
 describe('the leader', () => {
   it('is nobody when there is none, and not known when nobody tells', () => {
     expect(serverOf(build(withoutLeader(two, 'dc2')), 'dc2', 'dc2-s1').leader).toBe(false);

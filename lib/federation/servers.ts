@@ -1,9 +1,10 @@
 import type { Fact, FactName, FactValues } from '../observation/types';
-import type { AutopilotHealth, CatalogServer, MemberStatus, RaftServer } from '../consul/types';
+import type { AgentSelf, AutopilotHealth, CatalogServer, MemberStatus, RaftServer } from '../consul/types';
 import { knownFact } from './fresh';
 import { lanStatus, type LanPool } from './lan-pool';
+import { namesakesOf } from './namesakes';
 import { byText } from './order';
-import { complete, draftOf, type Roster, type ServerDraft } from './server-drafts';
+import { complete, draftOf, partOfTags, type Roster, type ServerDraft } from './server-drafts';
 import type { Sources } from './sources';
 import type { Known, Server, ServerView } from './types';
 
@@ -26,14 +27,19 @@ export function enlistServers(roster: Roster, datacenter: string, facts: ServerF
     const draft = draftOf(roster, datacenter, node);
     if (draft) complete(draft, part);
   };
-  for (const [node, { member }] of facts.lan.servers) enlist(node, member);
-  if (facts.catalog.known) for (const server of facts.catalog.value) enlist(server.node, server);
+  const at = (address: string) => ({ address: address || null, lanAddress: address || null });
+  for (const [node, { member }] of facts.lan.servers) {
+    enlist(node, { ...partOfTags(member), ...at(member.address), wanPort: member.wanJoinPort });
+  }
+  if (facts.catalog.known) {
+    for (const { node, id, address } of facts.catalog.value) enlist(node, { id, ...at(address) });
+  }
   if (facts.raft.known) {
-    for (const { node, id, address } of facts.raft.value) enlist(node, { id, address: hostOf(address) });
+    for (const { node, id, address } of facts.raft.value) enlist(node, { id, ...at(hostOf(address)) });
   }
   if (facts.autopilot.known) {
     for (const { node, id, address, version } of facts.autopilot.value.servers) {
-      enlist(node, { id, address: hostOf(address), version });
+      enlist(node, { id, version, ...at(hostOf(address)) });
     }
   }
 }
@@ -55,38 +61,47 @@ export function toldByServers<K extends FactName>(
   return told;
 }
 
+/** The agents that answer as servers of the datacenter, by node name: several addresses of one server, or namesakes. */
+export function answeringServers(sources: Sources, now: number): Map<string, Known<AgentSelf>[]> {
+  const answering = new Map<string, Known<AgentSelf>[]>();
+  for (const { state, observation } of sources.own) {
+    if (state.role !== 'server' || state.node === null || state.reachable !== true) continue;
+    const about = { fact: 'self' as const, datacenter: sources.datacenter, vantage: state.id };
+    const known = knownFact(observation.facts.self, about, now);
+    answering.set(state.node, [...(answering.get(state.node) ?? []), known]);
+  }
+  return answering;
+}
+
 /** What servers say of themselves, by node name. */
 export type OwnWords = {
   selves: ReturnType<typeof toldByServers<'self'>>;
   metrics: ReturnType<typeof toldByServers<'metrics'>>;
+  answering: ReturnType<typeof answeringServers>;
 };
 
 /** The servers of one datacenter, sorted by name. */
 export function finishServers(
   drafts: Iterable<ServerDraft>,
   facts: ServerFacts,
-  { selves, metrics }: OwnWords,
+  { selves, metrics, answering }: OwnWords,
 ): Server[] {
   const servers = [...drafts].sort((a, b) => byText(a.node, b.node));
   const leader = leaderNode(servers, facts);
   return servers.map((draft) => {
-    const { node, datacenter, id, address, version, expect, views, changes } = draft;
+    const { node, views, ...part } = draft;
     const lan = lanStatus(facts.lan, node);
     return {
       node,
-      datacenter,
-      id,
-      address,
-      version,
-      expect,
+      ...part,
       leader: leader === undefined ? null : leader === node,
       voter: voterOf(draft, facts),
       status: statusOf(lan, views),
       lan,
       views,
-      changes,
       self: selves.get(node) ?? null,
       metrics: metrics.get(node) ?? null,
+      namesakes: namesakesOf(facts.lan.servers.get(node)?.statements ?? [], answering.get(node) ?? []),
     };
   });
 }

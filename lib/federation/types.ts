@@ -1,4 +1,5 @@
 import type {
+  AclMode,
   Address,
   AgentMetrics,
   AgentSelf,
@@ -53,11 +54,16 @@ export type ServerView = {
   datacenter: string;
   status: MemberStatus;
   address: string;
+  /** Node id that the pool has under this name. */
+  id: string | null;
   at: number;
 };
 
 /** A change of a server's status in a gossip pool, as one vantage saw it. */
 export type StatusChange = Transition & { vantage: string; pool: 'wan' | 'lan' };
+
+/** One of several agents that are known alive under one name. */
+export type Namesake = { id: string; address: string | null; source: Source };
 
 /** A Consul server agent. */
 export type Server = {
@@ -65,8 +71,22 @@ export type Server = {
   node: string;
   datacenter: string;
   id: string | null;
+  /** Best known address: in its own LAN, else as WAN pools list it. */
   address: string | null;
+  /** What its own datacenter (LAN pool, catalog, Raft) has; null when nobody tells. */
+  lanAddress: string | null;
+  /** What WAN pools have, its own datacenter's first: where servers of a traditional federation dial it. */
+  wanAddress: string | null;
+  /** WAN serf port. */
+  wanPort: number | null;
+  rpcPort: number | null;
   version: string | null;
+  /** It can handle federation states (tag `ft_fs`); one member that cannot keeps them off for all. null = no tags are known. */
+  federationStates: boolean | null;
+  /** A CA is configured (tag `use_tls`). */
+  tls: boolean | null;
+  /** How far its ACL system is (tag `acls`). */
+  acls: AclMode | null;
   /** bootstrap_expect, from the WAN member tag. */
   expect: number | null;
   leader: boolean | null;
@@ -86,6 +106,18 @@ export type Server = {
   self: Known<AgentSelf> | null;
   /** Its metrics; known only where it is a vantage itself. */
   metrics: Known<AgentMetrics> | null;
+  /** Agents that its own datacenter knows alive under this name now, sorted by id; empty unless they are several. */
+  namesakes: readonly Namesake[];
+};
+
+/** Agents in one LAN pool. Two pools of one datacenter that share no server are two clusters under one name. */
+export type LanCluster = {
+  /** Vantages in it, sorted. */
+  vantages: readonly string[];
+  /** Server nodes, sorted. */
+  servers: readonly string[];
+  /** Leader addresses that its vantages name, sorted; empty when they name none. */
+  leaders: readonly string[];
 };
 
 /** A gateway as another datacenter's federation state has it. */
@@ -149,6 +181,12 @@ export type Datacenter = {
   servers: readonly Server[];
   /** Client agents in its LAN pool; null when unknown. */
   clientAgents: number | null;
+  /** Versions of those client agents, oldest first; empty when unknown. */
+  clientVersions: readonly { version: string | null; agents: number }[];
+  /** Client agents older than 1.8.0, which know nothing of federation through gateways: how many, and the first ten by name. */
+  outdatedClients: { agents: number; nodes: readonly string[] };
+  /** The LAN pools its vantages are in: one, or several that share no server; empty when unknown. */
+  clusters: readonly LanCluster[];
   meshGateways: readonly MeshGateway[];
   /** Whether the live list of its gateways is known (also when it is empty). */
   liveGateways: Known<number>;

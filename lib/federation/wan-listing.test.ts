@@ -33,6 +33,7 @@ it('counts each datacenter and keeps the first of two entries with one name', ()
     datacenter: '?',
     status: 'alive',
     address: '10.1.0.11',
+    id: '00000000-0000-4000-8000-000001000001',
     at: 5,
   });
 });

@@ -49,11 +49,12 @@ function arrange({ value, at }: Answer, vantage: string, home: string | null): L
       .sort((a, b) => byText(a.node, b.node))
       .filter((member, i) => member.node !== all[i - 1]?.node);
     const seenFrom = home ?? '?';
-    const views = members.map(({ status, address }) => ({
+    const views = members.map(({ status, address, id }) => ({
       vantage,
       datacenter: seenFrom,
       status,
       address,
+      id,
       at,
     }));
     const counts = count(members, vantage, at);

@@ -1,5 +1,6 @@
+import type { WanMember } from '../consul/types';
 import { freshValue } from './fresh';
-import { complete, draftOf, type Roster, type ServerDraft } from './server-drafts';
+import { complete, draftOf, partOfTags, type Roster, type ServerDraft } from './server-drafts';
 import type { GossipView } from './types';
 import type { Witness } from './vantages';
 import { listMembers, type Listed } from './wan-listing';
@@ -56,11 +57,11 @@ export function describeFromWanPools(pools: readonly WanPool[], roster: Roster):
   const describe = ({ datacenter, members }: Listed): void => {
     for (const member of members) {
       const draft = draftOf(roster, datacenter, member.node);
-      if (draft) complete(draft, member);
+      if (draft) complete(draft, wanPart(member));
     }
   };
   const isDescribed = (draft: ServerDraft) =>
-    draft.id !== null && draft.version !== null && draft.expect !== null;
+    draft.id !== null && draft.version !== null && draft.expect !== null && draft.wanAddress !== null;
   const open = () => roster.byNode.map((nodes) => [...nodes.values()].some((draft) => !isDescribed(draft)));
   for (const { home, listed } of pools) {
     const own = listed[home];
@@ -69,6 +70,11 @@ export function describeFromWanPools(pools: readonly WanPool[], roster: Roster):
   const rest = open();
   if (!rest.includes(true)) return;
   for (const { listed } of pools) listed.forEach((one, index) => one && rest[index] && describe(one));
+}
+
+function wanPart(member: WanMember) {
+  const { address, port, rpcPort, expect } = member;
+  return { ...partOfTags(member), wanAddress: address || null, wanPort: port || null, rpcPort, expect };
 }
 
 /** Servers of datacenters of which nobody fresh names any: drawn as unknown rather than not at all. */
@@ -81,7 +87,7 @@ export function recallServers(witnesses: readonly Witness[], roster: Roster): vo
       if (!empty[roster.indexOf.get(datacenter) ?? -1]) continue;
       for (const member of members) {
         const draft = draftOf(roster, datacenter, member.node);
-        if (draft) complete(draft, member);
+        if (draft) complete(draft, wanPart(member));
       }
     }
   }

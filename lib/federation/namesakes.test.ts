@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { unreachable, vantageOf, withFact } from '@/lib/observation/testing/observations';
+import type { Observation } from '@/lib/observation/types';
+import { build, serverOf, three } from './testing/three';
+
+const two = three({ vantagesPerDatacenter: 2 });
+const [first, second] = [vantageOf(two, 'dc2'), vantageOf(two, 'dc2', 1)];
+const idsOf = (observations: readonly Observation[], node = 'dc2-s1') =>
+  serverOf(build(observations), 'dc2', node).namesakes.map(({ id, address }) => [id, address]);
+
+/** `who` lists dc2-s3 with another id at another address. */
+const listed = (who: string, id: string, address: string, status: 'alive' | 'failed' = 'alive') =>
+  withFact(two, who, 'lanMembers', (all) =>
+    all.map((m) => (m.node === 'dc2-s3' ? { ...m, id, address, status } : m)),
+  );
+
+describe('the namesakes of a server', () => {
+  it('are nobody where every name is one agent', () => {
+    expect(idsOf(two)).toEqual([]);
+    expect(idsOf(two, 'dc2-s3')).toEqual([]);
+  });
+
+  it('are two agents that answer under one name', () => {
+    const doubled = withFact(two, second, 'self', (self) => ({ ...self, node: 'dc2-s1' }));
+    expect(idsOf(doubled)).toEqual([
+      ['00000000-0000-4000-8000-000002000001', '10.2.0.11'],
+      ['00000000-0000-4000-8000-000002000002', '10.2.0.12'],
+    ]);
+    expect(idsOf(unreachable(doubled, first))).toEqual([]);
+  });
+
+  it('are two that neighbours list as alive at different addresses', () => {
+    expect(idsOf(listed(second, 'x', '10.2.0.99'), 'dc2-s3')).toHaveLength(2);
+  });
+
+  it('are not a server and its successor', () => {
+    expect(idsOf(listed(second, 'x', '10.2.0.99', 'failed'), 'dc2-s3')).toEqual([]);
+    // Wiped and started again: a new id, the old address.
+    expect(idsOf(listed(second, 'x', '10.2.0.13'), 'dc2-s3')).toEqual([]);
+  });
+});
