@@ -1,6 +1,7 @@
 import type { Federation, Pair } from '@/lib/federation/types';
 import { indexFederation } from './federation-index';
 import { hasDeparted } from './departed';
+import { flappingWays } from './flapping';
 
 /**
  * Where forwarding is broken, told in as few words as are true: a whole federation, one datacenter (all ways into it, out of it, or
@@ -18,13 +19,20 @@ export type Breakage = {
 
 const memo = new WeakMap<Federation, readonly Breakage[]>();
 
-/** All breakages; every disconnected pair is in exactly one. */
+/** All breakages; every disconnected pair is in exactly one, except those that come and go. */
 export function findBreakages(federation: Federation): readonly Breakage[] {
   const known = memo.get(federation);
   if (known) return known;
-  const found = search(federation);
+  const flapping = flappingWays(federation);
+  const found = search(federation, (pair) => pair.state === 'disconnected' && !flapping.has(pair));
   memo.set(federation, found);
   return found;
+}
+
+/** Where forwarding comes and goes; every flapping way is in exactly one, whether it works at the moment or not. */
+export function findFlapping(federation: Federation): readonly Breakage[] {
+  const flapping = flappingWays(federation);
+  return search(federation, (pair) => flapping.has(pair));
 }
 
 const isMeasured = ({ forwarding }: Pair): boolean =>
@@ -46,17 +54,17 @@ type Tally = {
   brokenOut: number;
 };
 
-function search(federation: Federation): Breakage[] {
+function search(federation: Federation, isBroken: (pair: Pair) => boolean): Breakage[] {
   const index = indexFederation(federation);
   const departed = new Set(federation.datacenters.filter(hasDeparted).map(({ name }) => name));
   const measured = federation.pairs.filter(
     (pair) => isMeasured(pair) && !departed.has(pair.from) && !departed.has(pair.to),
   );
-  const broken = new Set(measured.filter(({ state }) => state === 'disconnected'));
+  const broken = new Set(measured.filter(isBroken));
   if (broken.size === 0) return [];
   const all = everything(broken, measured.length);
   if (all) return [all];
-  const tallies = tally(federation, measured);
+  const tallies = tally(federation, measured, new Set(broken));
   const found: Breakage[] = [];
   for (const fits of [isMost, isMany]) {
     for (let wide = largest(tallies, fits); wide; wide = largest(tallies, fits)) {
@@ -83,7 +91,11 @@ function search(federation: Federation): Breakage[] {
   return found;
 }
 
-function tally({ datacenters }: Federation, measured: readonly Pair[]): Map<string, Tally> {
+function tally(
+  { datacenters }: Federation,
+  measured: readonly Pair[],
+  broken: ReadonlySet<Pair>,
+): Map<string, Tally> {
   const tallies = new Map<string, Tally>(
     datacenters.map(({ name }) => [
       name,
@@ -95,7 +107,7 @@ function tally({ datacenters }: Federation, measured: readonly Pair[]): Map<stri
     if (!from || !to) continue;
     from.measuredOut++;
     to.measuredIn++;
-    if (pair.state !== 'disconnected') continue;
+    if (!broken.has(pair)) continue;
     from.out.add(pair);
     to.in.add(pair);
     from.brokenOut++;

@@ -1,6 +1,6 @@
 import type { Federation, Pair, Server } from '@/lib/federation/types';
 import { breakageSubject } from './breakage-finding';
-import { findBreakages } from './broken-pairs';
+import { findBreakages, findFlapping } from './broken-pairs';
 import { dialsServer } from './dialled-address';
 import { indexFederation } from './federation-index';
 import { findingId, subjectDatacenters } from './subject';
@@ -41,6 +41,9 @@ function breakagesById(federation: Federation): ReadonlyMap<string, readonly Pai
     const both = ['both', 'pair-both', 'federation'].includes(breakage.shape);
     const id = findingId(both ? 'forwarding-broken-both-ways' : 'forwarding-broken-one-way', subject);
     map.set(id, [...(map.get(id) ?? []), ...breakage.pairs]);
+  }
+  for (const flapping of findFlapping(federation)) {
+    map.set(findingId('flapping-forwarding', breakageSubject(flapping)), flapping.pairs);
   }
   memo.set(federation, map);
   return map;

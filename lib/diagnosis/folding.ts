@@ -25,8 +25,17 @@ export const sameServer: When = ({ subject: a }, { subject: b }) =>
   a.kind === 'server' && b.kind === 'server' && a.datacenter === b.datacenter && a.server === b.server;
 
 /** Rules that tell of a broken way between datacenters, widest first. */
-export const BROKEN_WAYS = ['forwarding-broken-both-ways', 'forwarding-broken-one-way'] as const;
+export const BROKEN_WAYS = [
+  'forwarding-broken-both-ways',
+  'forwarding-broken-one-way',
+  'flapping-forwarding',
+] as const;
 /** Every rule whose subject is a way. */
 export const WAYS = [...BROKEN_WAYS, 'forwarding-broken-from-one-server', 'lingering-offline-mark'] as const;
 /** Rules that tell of what WAN pools see. */
-export const WAN_VIEWS = ['failed-wan-member', 'disagreeing-wan-views', 'no-alive-wan-member'] as const;
+export const WAN_VIEWS = [
+  'flapping-member',
+  'failed-wan-member',
+  'disagreeing-wan-views',
+  'no-alive-wan-member',
+] as const;

@@ -120,6 +120,11 @@ describe('what a probe remembers', () => {
     expect(changes([bad(1), bad(2), bad(3), good('a', 4)])).toEqual(['works at 4']);
   });
 
+  it('says what it failed with', () => {
+    const [memory] = probe([good('a', 1), bad(2), bad(3, 'gateway-dial')])?.changes ?? [];
+    expect(memory?.changes).toEqual([{ at: 3, from: 'works', to: 'fails', failure: 'gateway-dial' }]);
+  });
+
   it('is not told anything by the silence of our own agent, and works when the answer is a refusal from afar', () => {
     expect(changes([good('a', 1), bad(2, 'agent-timeout'), bad(3, 'agent-unreachable')])).toEqual([]);
     expect(changes([good('a', 1), bad(2), bad(3), bad(4, 'denied', true)])).toEqual([

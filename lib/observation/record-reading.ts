@@ -35,7 +35,10 @@ export function recordProbe(
   const from = before ? stateOf(before) : null;
   const to = probedState(after, from);
   const moved = new Map<string, Transition>();
-  if (from !== null && to !== null && from !== to) moved.set('', { at: reading.at, from, to });
+  if (from !== null && to !== null && from !== to) {
+    const failure = to === 'fails' && !reading.ok ? { failure: reading.failure.kind } : {};
+    moved.set('', { at: reading.at, from, to, ...failure });
+  }
   return withChanges(after, addChanges(before?.changes ?? [], moved, reading.at));
 }
 

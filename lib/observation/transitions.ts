@@ -1,7 +1,14 @@
+import type { FailureKind } from '../consul/types';
 import type { FactName, FactValues } from './types';
 
 /** One change of one subject's state, as one vantage saw it: `at` is epoch ms of the read that showed it. */
-export type Transition = { at: number; from: string; to: string };
+export type Transition = {
+  at: number;
+  from: string;
+  to: string;
+  /** Of a probe that fails: what it failed with first. */
+  failure?: FailureKind;
+};
 
 /** The latest changes of one subject (a member, a gateway, a record), oldest first. */
 export type SubjectChanges = { subject: string; changes: readonly Transition[] };

@@ -61,7 +61,8 @@ export function withFact<K extends FactName>(
   return changeFact(observations, who, name, (fact) => {
     if (!fact.good) throw new Error(`"${name}" of ${who} has no value to change`);
     const next = typeof value === 'function' ? value(fact.good.value) : value;
-    return goodFact(fact.path, next, fact.good.at, fact.staleAfterMs);
+    // Only the value is another one: what is remembered of it stays.
+    return { ...fact, ...goodFact(fact.path, next, fact.good.at, fact.staleAfterMs) };
   });
 }
 

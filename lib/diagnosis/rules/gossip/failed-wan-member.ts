@@ -1,6 +1,7 @@
 import type { Federation, Server, ServerView } from '@/lib/federation/types';
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
+import { flappingServers } from '../../flapping';
 import { SECTIONS } from '../../remedies';
 import type { Rule, RuleFinding } from '../../types';
 import { counted, nameList, shellWord } from '../../words';
@@ -20,7 +21,9 @@ export const failedWanMember: Rule = {
   check: (federation) => {
     const own: RuleFinding[] = [];
     const byObserver = new Map<string, Seen[]>();
+    const flapping = flappingServers(federation);
     for (const server of indexFederation(federation).oddServers()) {
+      if (flapping.has(server)) continue; // told once, as flapping, whatever its status is at the moment
       const failing = server.views.filter(({ status }) => status === 'failed');
       if (failing.length === 0) continue;
       if (isServersFault(server, failing)) own.push(serverFinding(federation, server, failing));

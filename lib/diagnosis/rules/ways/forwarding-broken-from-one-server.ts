@@ -2,6 +2,7 @@ import type { Federation, Pair, Probe, VantageState } from '@/lib/federation/typ
 import { probeEvidence } from '../../evidence';
 import { explainFailure, tellingFailure } from '../../failure-cause';
 import { indexFederation } from '../../federation-index';
+import { flappingWays } from '../../flapping';
 import { SECTIONS } from '../../remedies';
 import type { Rule, RuleFinding } from '../../types';
 import { nameList } from '../../words';
@@ -19,8 +20,9 @@ export const forwardingBrokenFromOneServer: Rule = {
   section: SECTIONS.verification,
   check: (federation) => {
     const failing = new Map<string, Failing[]>();
+    const flapping = flappingWays(federation);
     for (const pair of federation.pairs) {
-      if (pair.state !== 'degraded' || pair.forwarding !== 'partial') continue;
+      if (pair.state !== 'degraded' || pair.forwarding !== 'partial' || flapping.has(pair)) continue;
       for (const probe of pair.probes) {
         if (probe.outcome !== 'fails') continue;
         failing.set(probe.vantage, [...(failing.get(probe.vantage) ?? []), { pair, probe }]);

@@ -1,4 +1,5 @@
 import type { Rule } from '../../types';
+import { flappingForwarding } from './flapping-forwarding';
 import { forwardingBrokenBothWays } from './forwarding-broken-both-ways';
 import { forwardingBrokenFromOneServer } from './forwarding-broken-from-one-server';
 import { forwardingBrokenOneWay } from './forwarding-broken-one-way';
@@ -9,5 +10,6 @@ export const WAY_RULES: readonly Rule[] = [
   forwardingBrokenBothWays,
   forwardingBrokenOneWay,
   forwardingBrokenFromOneServer,
+  flappingForwarding,
   lingeringOfflineMark,
 ];

@@ -1,4 +1,5 @@
 import { probeEvidence } from '../../evidence';
+import { flappingWays } from '../../flapping';
 import { pairsByTarget } from '../../pairs-by-target';
 import { repeatProbe, SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
@@ -14,7 +15,8 @@ export const lingeringOfflineMark: Rule = {
   requires: ['forwarding'],
   section: SECTIONS.verification,
   check: (federation) => {
-    const recovering = federation.pairs.filter(({ state }) => state === 'recovering');
+    const flapping = flappingWays(federation);
+    const recovering = federation.pairs.filter((pair) => pair.state === 'recovering' && !flapping.has(pair));
     return pairsByTarget(recovering).map(({ to, pairs, subject }) => {
       const from = nameList(
         pairs.map((pair) => pair.from),
