@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export type Isthmus = {
   url: string;
+  pid: number;
   /** Everything it printed so far. */
   output: () => string;
   snapshot: () => Promise<Snapshot>;
@@ -58,6 +59,7 @@ export async function startIsthmus({ config, args = [], env = {} }: Options): Pr
   const snapshot = () => read<Snapshot>('/api/v1/snapshot');
   return {
     url,
+    pid: child.pid ?? -1,
     output: () => output,
     snapshot,
     pairs: async () => (await read<{ pairs: readonly PairSnapshot[] }>('/api/v1/pairs')).pairs,

@@ -3,6 +3,7 @@ import type { DatacenterSpec } from './build-topology';
 import { systemClock } from './clock';
 import { defaultFederation } from './default-federation';
 import { allFaults } from './faults/all-faults';
+import type { FaultFor } from './faults/fault';
 import { generateFederation, specifiedFederation, type GenerateOptions } from './generate';
 import { hostileTopology } from './hostile-topology';
 import { createListener, type AgentListener } from './http-server';
@@ -24,6 +25,8 @@ export type DemoOptions = {
   version?: string;
   /** How many servers of each datacenter listen on HTTP; 2 when absent. */
   agentsPer?: number;
+  /** Faults beside the demo's own, at the end of its list. */
+  moreFaults?: readonly FaultFor[];
   /** Delays in ms that differ from DEMO_TIMING. */
   timing?: Partial<Timing>;
   /** Epoch ms; the machine's clock when absent. */
@@ -39,6 +42,8 @@ export type DemoFault = { id: string; title: string; description: string; active
 
 export type Demo = {
   agents: readonly DemoAgent[];
+  /** Requests answered so far, in the order of `agents`. */
+  requests: () => number[];
   /** In the order of a panel. */
   faults: () => DemoFault[];
   /** Switches a fault; resolves when listeners are open or closed accordingly. Rejects for an unknown id. */
@@ -55,7 +60,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const simulation = createSimulation(topology, clock, timing);
   const router = createRouter(simulation.world, clock, timing);
   const api = createAgentApi({ simulation, router, clock, timing });
-  const faults = allFaults(topology);
+  const faults = allFaults(topology, options.moreFaults);
   const active = new Set<string>();
 
   const listeners = new Map<Server, AgentListener>();
@@ -99,6 +104,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       node: server.node,
       url: listener.url(),
     })),
+    requests: () => [...listeners.values()].map((listener) => listener.requests()),
     faults: () =>
       faults.map(({ id, title, description }) => ({ id, title, description, active: active.has(id) })),
     setFault,

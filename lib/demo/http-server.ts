@@ -11,6 +11,8 @@ import type { Server } from './topology';
 /** One HTTP listener on loopback that plays one Consul server agent. */
 export type AgentListener = {
   url: () => string;
+  /** How many requests came so far. */
+  requests: () => number;
   /** Starts listening; always at the same port once it had one. Does nothing when open. */
   open: () => Promise<void>;
   /** Stops listening and cuts every connection, as the end of the process would. Does nothing when closed. */
@@ -21,8 +23,10 @@ export type AgentListener = {
 export function createListener(server: Server, api: AgentApi, log: (line: string) => void): AgentListener {
   let http: HttpServer | null = null;
   let port = 0;
+  let requests = 0;
 
   const respond = (request: IncomingMessage, response: ServerResponse) => {
+    requests++;
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     api
@@ -39,6 +43,7 @@ export function createListener(server: Server, api: AgentApi, log: (line: string
 
   return {
     url: () => `http://127.0.0.1:${port}`,
+    requests: () => requests,
     open: async () => {
       if (http) return;
       // A blocking query may be held for longer than Node's default of 5 min.

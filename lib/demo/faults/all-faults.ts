@@ -29,7 +29,7 @@ const FAULTS: readonly FaultFor[] = [
   agentUnreachable,
 ];
 
-/** Every fault that has a place in this federation. */
-export function allFaults(topology: Topology): Fault[] {
-  return FAULTS.map((make) => make(topology)).filter((fault) => fault !== null);
+/** Every fault that has a place in this federation, those of `more` last. */
+export function allFaults(topology: Topology, more: readonly FaultFor[] = []): Fault[] {
+  return [...FAULTS, ...more].map((make) => make(topology)).filter((fault) => fault !== null);
 }

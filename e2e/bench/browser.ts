@@ -1,0 +1,131 @@
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Figure } from './figures';
+import { tracedFrames, type Frames } from './frames';
+import type { PlayedFederation } from './played-federation';
+
+const SIZE = { width: 1920, height: 1080 };
+const GESTURE_MS = 3_000;
+
+type Setting = { browser: Browser; url: string; at: string; played: PlayedFederation; unhealthy: string };
+
+/** One size of federation in a real browser: first picture, gestures, an update, heap and elements. */
+export async function measureBrowser({ browser, url, at, played, unhealthy }: Setting): Promise<Figure[]> {
+  const page = await browser.newPage({ viewport: SIZE });
+  const cdp = await page.context().newCDPSession(page);
+  const figure = (
+    name: string,
+    value: number,
+    unit: string,
+    budget: number | null,
+    atLeast?: true,
+  ): Figure => ({
+    name,
+    at,
+    value,
+    unit,
+    budget,
+    ...(atLeast && { atLeast }),
+  });
+  const figures = [figure('first complete picture', await firstPicture(page, url), 'ms', 1_300)];
+  const pan = await tracedFrames(cdp, () => drag(page));
+  const zoom = await tracedFrames(cdp, () => wheel(page));
+  figures.push(...frameFigures('pan', pan), ...frameFigures('zoom', zoom));
+  figures.push(
+    figure('1 % of the pairs changed → repainted', await update(page, played, unhealthy), 'ms', 120),
+  );
+  const { elements, heapMb } = await weight(page, cdp);
+  figures.push(figure('elements', elements, '', at.startsWith('200') ? 4_000 : null));
+  figures.push(figure('heap', heapMb, 'MB', null));
+  await page.close();
+  return figures;
+
+  function frameFigures(name: string, { perSecond, longestMs }: Frames): Figure[] {
+    return [
+      figure(`${name}: frames presented`, perSecond, 'frames/s', 55, true),
+      figure(`${name}: longest frame`, longestMs, 'ms', 200),
+    ];
+  }
+}
+
+/** ms from navigation to the second frame after every datacenter is on the map. */
+async function firstPicture(page: Page, url: string): Promise<number> {
+  await page.addInitScript(() => {
+    const look = () => {
+      if (!document.querySelector('[data-item^="datacenter:"], [data-map-complete]'))
+        return requestAnimationFrame(look);
+      return requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('map-complete')));
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => performance.getEntriesByName('map-complete').length > 0, null, {
+    timeout: 60_000,
+  });
+  return page.evaluate(() => performance.getEntriesByName('map-complete')[0]?.startTime ?? Number.NaN);
+}
+
+async function drag(page: Page): Promise<void> {
+  const [x, y] = [SIZE.width * 0.36, SIZE.height * 0.55];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const started = Date.now();
+  for (let step = 0; Date.now() - started < GESTURE_MS; step++) {
+    await page.mouse.move(x + 180 * Math.sin(step / 12), y + 120 * Math.cos(step / 17));
+  }
+  await page.mouse.up();
+}
+
+async function wheel(page: Page): Promise<void> {
+  await page.mouse.move(SIZE.width * 0.36, SIZE.height * 0.55);
+  await page.keyboard.down('Control');
+  const started = Date.now();
+  for (let step = 0; Date.now() - started < GESTURE_MS; step++) {
+    await page.mouse.wheel(0, step % 60 < 30 ? -24 : 24);
+  }
+  await page.keyboard.up('Control');
+}
+
+/** ms from the arrival of the changed snapshot to the frame that shows it. */
+async function update(page: Page, played: PlayedFederation, fault: string): Promise<number> {
+  await page.evaluate(() => {
+    const answered = (entries: PerformanceObserverEntryList) => {
+      for (const entry of entries.getEntries()) {
+        if (!entry.name.endsWith('/api/v1/snapshot') || entry.startTime < 0) continue;
+        const arrived = (entry as PerformanceResourceTiming).responseEnd;
+        // React has committed in a task after this one; the frame after that has been painted.
+        const seen = new MutationObserver(() => {
+          seen.disconnect();
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () =>
+              performance.measure('update-painted', { start: arrived, end: performance.now() });
+            channel.port2.postMessage(null);
+          });
+        });
+        seen.observe(document.querySelector('main') ?? document.body, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          characterData: true,
+        });
+      }
+    };
+    new PerformanceObserver(answered).observe({ type: 'resource' });
+  });
+  await played.setFault(fault, true);
+  await page.waitForFunction(() => performance.getEntriesByName('update-painted').length >= 3, null, {
+    timeout: 180_000,
+  });
+  const took = await page.evaluate(() =>
+    performance.getEntriesByName('update-painted').map(({ duration }) => duration),
+  );
+  await played.setFault(fault, false);
+  return took.sort((a, b) => a - b)[Math.floor(took.length / 2)] ?? Number.NaN;
+}
+
+async function weight(page: Page, cdp: CDPSession): Promise<{ elements: number; heapMb: number }> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await cdp.send('Runtime.getHeapUsage');
+  const elements = await page.evaluate(() => document.querySelectorAll('*').length);
+  return { elements, heapMb: usedSize / 1e6 };
+}

@@ -1,0 +1,79 @@
+import { chromium } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { provideChromium } from '../chromium.mjs';
+import { startIsthmus } from '../isthmus';
+import { measureBrowser } from './browser';
+import { measureCollector } from './collector';
+import { figureTable, holds, type Figure } from './figures';
+import { measurePipeline } from './pipeline';
+import { configurationFor, startPlayedFederation } from './played-federation';
+import { measureWire } from './wire';
+
+const USAGE = `npm run bench -- [--only pipeline|federation] [--sizes 3,30,100,200] [--json FILE]
+Measures the budgets of the product and prints a table. Nothing here is a test: figures depend on the machine.`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    sizes: { type: 'string', default: '3,30,100,200' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write(`${USAGE}\n`);
+  process.exit(0);
+}
+
+const figures: Figure[] = [];
+const report = (more: readonly Figure[]) => {
+  figures.push(...more);
+  process.stdout.write(`${figureTable(more)}\n\n`);
+};
+
+if (values.only !== 'federation') report(measurePipeline());
+if (values.only !== 'pipeline') {
+  const browser = await chromium.launch({
+    executablePath: provideChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--enable-precise-memory-info',
+    ],
+  });
+  const sizes = values.sizes.split(',').map(Number);
+  for (const datacenters of sizes) report(await measureSize(datacenters, datacenters === Math.max(...sizes)));
+  await browser.close();
+
+  async function measureSize(datacenters: number, isLargest: boolean): Promise<Figure[]> {
+    const at = `${datacenters} datacenters`;
+    const played = await startPlayedFederation({ datacenters, serversPer: 5, gatewaysPer: 3 });
+    const started = performance.now();
+    const isthmus = await startIsthmus({ config: configurationFor(played) });
+    try {
+      await isthmus.untilSnapshot(({ coverage }) => coverage.pairsMeasured === coverage.pairs, 180_000);
+      const measured: Figure[] = [
+        {
+          name: 'start → every pair measured',
+          at,
+          value: (performance.now() - started) / 1_000,
+          unit: 's',
+          budget: datacenters === 3 ? 3 : null,
+        },
+        ...(await measureWire(isthmus.url, at, isLargest)),
+        ...(await measureBrowser({ browser, url: isthmus.url, at, played, unhealthy: 'one-percent-cut' })),
+      ];
+      if (isLargest) measured.push(...(await measureCollector(isthmus.pid, played, at)));
+      return measured;
+    } finally {
+      await isthmus.stop();
+      await played.stop();
+    }
+  }
+}
+
+const broken = figures.filter((figure) => !holds(figure));
+process.stdout.write(`${figures.length} figures, ${broken.length} outside their budget\n`);
+if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
