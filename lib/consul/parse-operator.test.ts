@@ -20,6 +20,16 @@ describe('parseAutopilotHealth', () => {
     expect(server).toMatchObject({ healthy: false, voter: false, leader: false, serfStatus: 'unknown' });
   });
 
+  it('knows what the leader could not learn of a server', () => {
+    const dead = { LastContact: '-1ns', LastTerm: 0, LastIndex: 0, StableSince: '0001-01-01T00:00:00Z' };
+    const [server] = valueOf(parseAutopilotHealth, {
+      Healthy: false,
+      Servers: [{ ID: 'i', Name: 's1', ...dead }],
+    }).servers;
+    const unknown = { lastContactMs: null, lastTerm: null, lastIndex: null, stableSince: null };
+    expect(server).toMatchObject(unknown);
+  });
+
   it('is malformed without Healthy', () => {
     expect(
       [null, {}, [], { Healthy: 'true' }, { Healthy: true, Servers: {} }].map((body) =>

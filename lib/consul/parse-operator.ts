@@ -1,5 +1,15 @@
 import type { AutopilotHealth, RaftServer } from './types';
-import { asObject, booleanAt, byText, field, numberAt, textAt } from './json-fields';
+import {
+  asObject,
+  booleanAt,
+  byText,
+  countAt,
+  durationMsAt,
+  field,
+  numberAt,
+  textAt,
+  timeAt,
+} from './json-fields';
 import { kindOfJson, malformed, mapParsed, parsed, parseList, type Parse } from './parsed';
 
 type AutopilotServer = AutopilotHealth['servers'][number];
@@ -37,6 +47,11 @@ function readServer(entry: unknown): AutopilotServer | null {
     leader: booleanAt(entry, 'Leader') ?? false,
     healthy: booleanAt(entry, 'Healthy') ?? false,
     voter: booleanAt(entry, 'Voter') ?? false,
+    lastContactMs: durationMsAt(entry, 'LastContact'),
+    // A server that could not be asked has 0 in both.
+    lastTerm: countAt(entry, 'LastTerm') || null,
+    lastIndex: countAt(entry, 'LastIndex') || null,
+    stableSince: timeAt(entry, 'StableSince'),
   };
 }
 

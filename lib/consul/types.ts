@@ -178,6 +178,13 @@ export type AutopilotHealth = {
     leader: boolean;
     healthy: boolean;
     voter: boolean;
+    /** ms since the leader last heard of it; null when it never did, or this version does not tell. */
+    lastContactMs: number | null;
+    /** Raft term and index of its last entry; null when the leader could not ask it. */
+    lastTerm: number | null;
+    lastIndex: number | null;
+    /** RFC 3339: since when `healthy` has been what it is, as far as this leader knows; null for never. */
+    stableSince: string | null;
   }[];
 };
 

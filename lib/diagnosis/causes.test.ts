@@ -109,7 +109,7 @@ describe('one cause', () => {
       {
         rule: 'datacenter-without-leader',
         subject: { kind: 'datacenter', datacenter: 'dc2' },
-        folded: ['failed-wan-member', 'failed-wan-member'],
+        folded: ['dead-server', 'dead-server', 'failed-wan-member', 'failed-wan-member'],
       },
     ]);
   });
@@ -154,6 +154,16 @@ describe('one cause', () => {
     );
     all = change.setMemberStatus(all, { datacenter: 'dc2', node: 'dc2-s5' }, 'failed');
     all = change.setLanStatus(all, 'dc2', 'dc2-s5', 'failed');
-    expect(roots(all).map(({ rule }) => rule)).toEqual(['forwarding-broken-one-way', 'failed-wan-member']);
+    expect(roots(all).map(({ rule }) => rule)).toEqual(['forwarding-broken-one-way', 'dead-server']);
+  });
+
+  it('servers that were seen to die before their datacenter went silent are part of that', () => {
+    let all = change.setLanStatus(healthy(), 'dc2', 'dc2-s3', 'failed');
+    all = change.unreachable(all, 'dc2', 5_000);
+    for (const from of ['dc1', 'dc3']) all = change.failForwarding(all, from, 'dc2', 'connection-lost');
+    const [root, ...others] = roots(all);
+    expect(others).toEqual([]);
+    expect(root?.rule).toBe('forwarding-broken-one-way');
+    expect(root?.folded).toContain('dead-server');
   });
 });

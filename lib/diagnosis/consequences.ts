@@ -73,6 +73,31 @@ export function everyWayLeadsTo(cause: Finding, symptom: Finding, federation: Fe
   );
 }
 
+/**
+ * Connections to a dead server break off until the routers have dropped it: some requests into its datacenter fail that way while
+ * others get through. When nobody gets through, one dead server is not why.
+ */
+export function endsAtDeadServer(cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const name = datacenterOf(cause);
+  const brokenOff = ['connection-lost', 'neighbour-dial', 'no-server-reachable'];
+  const ways = waysOf(symptom, federation);
+  if (name === null || ways.length === 0) return false;
+  const into = indexFederation(federation).into(name);
+  return (
+    ways.every(({ to, failure }) => to === name && (failure === null || brokenOff.includes(failure.kind))) &&
+    into.some(({ probes }) => probes.some(({ outcome }) => outcome === 'works'))
+  );
+}
+
+/** The address at which the server itself was asked. */
+export function isAgentOf({ subject }: Finding, symptom: Finding, federation: Federation): boolean {
+  const vantage = symptom.subject.kind === 'vantage' ? symptom.subject.vantage : null;
+  if (subject.kind !== 'server' || vantage === null) return false;
+  return indexFederation(federation)
+    .vantagesIn(subject.datacenter)
+    .some(({ id, node, pooled }) => id === vantage && node === subject.server && !pooled);
+}
+
 /** The address that every failing dial names is the critical gateway's. */
 export function dialsThatGateway({ subject }: Finding, symptom: Finding, federation: Federation): boolean {
   if (subject.kind !== 'mesh-gateway') return false;

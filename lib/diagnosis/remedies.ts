@@ -15,6 +15,7 @@ export const SECTIONS = {
   forceLeave: 'Consul documentation: consul force-leave',
   acl: 'Consul documentation: ACL rules',
   members: 'Consul documentation: consul members',
+  autopilot: 'Consul documentation: Autopilot',
 } as const;
 
 /** Least privilege that answers everything read here (tried on Consul 1.8.7; consul.md 4.1). */

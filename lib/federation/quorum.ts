@@ -1,8 +1,9 @@
-import { hostOf, isSame, type ServerFacts } from './servers';
+import { hostOf, isSame, newestConfiguration, type ServerFacts } from './servers';
 import type { Known, Quorum, Server } from './types';
 
 /**
- * Voters of the Raft configuration; when that is not known (it needs a leader) the Raft peers, else `bootstrap_expect`.
+ * Voters of the Raft configuration, as it or autopilot told last; when neither is known (both need a leader) the Raft peers, else
+ * `bootstrap_expect`.
  * A voter is alive as the LAN pool says, else as autopilot or the catalog does. null when the liveness of a voter is not known:
  * WAN gossip is no evidence of life (consul.md 0).
  */
@@ -25,7 +26,7 @@ function voterLives(
   peers: Known<readonly string[]>,
 ): (boolean | null)[] | null {
   const life = (server: Server | undefined) => (server ? isAlive(server, facts) : absentLife(facts));
-  const voters = facts.raft.known ? facts.raft.value.filter((server) => server.voter) : [];
+  const voters = newestConfiguration(facts)?.filter((server) => server.voter) ?? [];
   if (voters.length > 0) return voters.map((voter) => life(servers.find((server) => isSame(server, voter))));
   if (peers.known && peers.value.length > 0) {
     return peers.value.map((peer) => life(servers.find((server) => server.address === hostOf(peer))));

@@ -125,13 +125,27 @@ function leaderNode(servers: readonly ServerDraft[], facts: ServerFacts): string
     const found = servers.find((s) => (inRaft ? isSame(s, inRaft) : s.address === host));
     return found?.node ?? null;
   }
-  const flagged = raft.known ? raft.value : autopilot.known ? autopilot.value.servers : undefined;
+  const flagged = newestConfiguration({ raft, autopilot });
   return flagged && (flagged.find((server) => server.leader)?.node ?? null);
 }
 
-function voterOf(draft: ServerDraft, { raft, autopilot }: ServerFacts): boolean | null {
-  const listed = raft.known ? raft.value : autopilot.known ? autopilot.value.servers : undefined;
+function voterOf(draft: ServerDraft, facts: ServerFacts): boolean | null {
+  const listed = newestConfiguration(facts);
   return listed ? (listed.find((server) => isSame(draft, server))?.voter ?? false) : null;
+}
+
+/**
+ * Who is in Raft, as told last: the configuration, or autopilot's list of the same servers. Autopilot is read more often, and a
+ * server that came back must not be without a vote until the configuration is read again. Right after an election it lists nobody.
+ */
+export function newestConfiguration({
+  raft,
+  autopilot,
+}: Pick<ServerFacts, 'raft' | 'autopilot'>):
+  readonly { id: string; node: string; leader: boolean; voter: boolean }[] | undefined {
+  const piloted = autopilot.known && autopilot.value.servers.length > 0 ? autopilot : undefined;
+  if (!raft.known) return piloted?.value.servers;
+  return piloted && piloted.source.at > raft.source.at ? piloted.value.servers : raft.value;
 }
 
 /** Node ids are unique; names are the fallback for what has no id. */

@@ -117,7 +117,16 @@ function datacenterFacts(options: HealthyOptions, datacenter: DatacenterPlan, in
       {
         healthy: true,
         failureTolerance: Math.floor((datacenter.servers - 1) / 2),
-        servers: raft.map((server) => ({ ...server, serfStatus: 'alive', version: '1.8.7', healthy: true })),
+        servers: raft.map((server) => ({
+          ...server,
+          serfStatus: 'alive',
+          version: '1.8.7',
+          healthy: true,
+          lastContactMs: server.leader ? 0 : 20,
+          lastTerm: 2,
+          lastIndex: 1_000,
+          stableSince: new Date(at - 3_600_000).toISOString(),
+        })),
       },
       at,
     ),

@@ -25,8 +25,19 @@ describe('datacenter-without-leader', () => {
 
   it('without a dead server it is only an election', () => {
     const [finding] = findingsOf(rule, change.withoutLeader(healthy(), 'dc1'));
-    expect(finding?.title).toBe('dc1 has no leader');
+    expect(finding?.title).toBe('dc1 has no leader although 3 of 3 voters are alive');
     expect(finding?.cause).toContain('dc1 is the primary');
+  });
+
+  it('tells a datacenter that never had one, because too few servers found each other', () => {
+    let young = change.withoutLeader(healthy(), 'dc2');
+    young = change.withFact(young, 'dc2', 'peers', []);
+    young = change.withFact(young, 'dc2', 'lanMembers', (members) => members.slice(0, 2));
+    for (const fact of ['catalogServers', 'raft', 'autopilot'] as const)
+      young = change.failFact(young, 'dc2', fact, 'no-leader');
+    young = change.setMemberStatus(young, { datacenter: 'dc2', node: 'dc2-s3' }, 'none');
+    const [finding] = findingsOf(rule, young);
+    expect(finding?.title).toBe('dc2 never had a leader: 2 of 3 expected servers are there');
   });
 
   it('an agent that says nothing of the leader is a gap, not a lost leader', () => {

@@ -1,8 +1,9 @@
-import type { Datacenter, Federation } from '@/lib/federation/types';
+import type { Datacenter, Federation, Quorum } from '@/lib/federation/types';
 import { gapEvidence, probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { SECTIONS } from '../../remedies';
-import type { Evidence, Rule } from '../../types';
+import { deadServers } from '../../server-life';
+import type { Evidence, Rule, RuleFinding } from '../../types';
 import { counted, nameList } from '../../words';
 
 export const datacenterWithoutLeader: Rule = {
@@ -18,32 +19,20 @@ export const datacenterWithoutLeader: Rule = {
   check: (federation) =>
     federation.datacenters.filter(isLeaderless).map((datacenter) => {
       const { name, quorum, role } = datacenter;
-      const dead = deadServers(datacenter);
-      const lost = quorum !== null && quorum.tolerance < 0;
-      const names = dead.length > 0 ? ` (${nameList(dead)} failed)` : '';
+      const dead = deadServers(datacenter).map(({ node }) => node);
+      const said = shapeOf(datacenter, dead);
       return {
         severity: 'critical',
         subject: { kind: 'datacenter', datacenter: name },
-        title: lost
-          ? `${name} has lost quorum: ${quorum.alive} of ${counted(quorum.voters, 'voter')} alive, ${quorum.needed} needed${names}`
-          : `${name} has no leader`,
+        title: said.title,
         evidence: evidenceOf(federation, datacenter),
-        cause: `${lost ? `A leader needs ${quorum.needed} of ${quorum.voters} voters and only ${quorum.alive} ${quorum.alive === 1 ? 'is' : 'are'} alive.` : `Its servers answer but have not elected a leader: an election is running, bootstrap_expect is not met, or they cannot reach each other on port 8300.`}${role === 'primary' ? ` ${name} is the primary: ACL changes, certificates and gateway changes of all datacenters wait for it.` : ''}`,
+        cause: `${said.cause}${role === 'primary' ? ` ${name} is the primary: ACL changes, certificates and gateway changes of all datacenters wait for it.` : ''}`,
         remedy: [
-          {
-            text:
-              dead.length > 0
-                ? `Start Consul again on ${nameList(dead)}; do not wipe their data.`
-                : `Read the log of each server of ${name} for elections.`,
-            command: dead.length > 0 ? 'systemctl start consul' : 'consul monitor -log-level=info',
-          },
-          {
-            text: `If those servers are lost for good, recover with peers.json on the remaining servers of ${name}: stop them all, write the file into raft/ of each data directory, start them.`,
-            config: peersJson(datacenter),
-          },
+          ...said.remedy,
           { text: 'See that a leader is back.', command: 'consul operator raft list-peers -stale' },
         ],
-        confidence: lost || datacenter.leader.known ? 'observed' : 'inferred',
+        confidence:
+          datacenter.leader.known || (quorum !== null && quorum.tolerance < 0) ? 'observed' : 'inferred',
       };
     }),
 };
@@ -54,8 +43,70 @@ function isLeaderless({ leader, quorum }: Datacenter): boolean {
   return leader.gap.kind === 'no-leader' || (quorum !== null && quorum.tolerance < 0);
 }
 
-export function deadServers({ servers }: Datacenter): string[] {
-  return servers.filter(({ status }) => status === 'failed').map(({ node }) => node);
+type Shape = Pick<RuleFinding, 'title' | 'cause' | 'remedy'>;
+
+function shapeOf(datacenter: Datacenter, dead: readonly string[]): Shape {
+  const { name, quorum, peers, servers } = datacenter;
+  if (quorum !== null && quorum.tolerance < 0) return lostQuorum(datacenter, quorum, dead);
+  const expect = Math.max(0, ...servers.map((server) => server.expect ?? 0));
+  const alive = servers.filter(({ status }) => status === 'alive').length;
+  if (peers.known && peers.value.length === 0 && alive < expect) {
+    return {
+      title: `${name} never had a leader: ${alive} of ${counted(expect, 'expected server')} ${alive === 1 ? 'is' : 'are'} there`,
+      cause: `bootstrap_expect is ${expect}: the first election waits until that many servers have found each other.`,
+      remedy: [
+        {
+          text: `Start the other ${counted(expect - alive, 'server')} of ${name}, with retry_join naming the ones that run; or correct bootstrap_expect on all of them.`,
+          config: `bootstrap_expect = ${expect}`,
+        },
+      ],
+    };
+  }
+  const living =
+    quorum === null
+      ? ''
+      : ` although ${quorum.alive} of ${counted(quorum.voters, 'voter')} ${quorum.alive === 1 ? 'is' : 'are'} alive`;
+  return {
+    title: `${name} has no leader${living}`,
+    cause:
+      'Its servers answer but have not elected a leader: an election is running, their disks or processors are too slow for its deadlines, or they do not reach each other on port 8300.',
+    remedy: [
+      {
+        text: `If no leader comes within half a minute, read the log of each server of ${name} for elections ("Election timeout reached", "no known peers").`,
+        command: 'consul monitor -log-level=info',
+      },
+      {
+        text: `See that the servers of ${name} reach each other on TCP 8300, and how long their disks take to write.`,
+        command: `consul info | grep -A 30 raft`,
+      },
+    ],
+  };
+}
+
+function lostQuorum(
+  datacenter: Datacenter,
+  { alive, voters, needed }: Quorum,
+  dead: readonly string[],
+): Shape {
+  const { name } = datacenter;
+  const names = dead.length > 0 ? ` (${nameList(dead)} failed)` : '';
+  return {
+    title: `${name} has lost quorum: ${alive} of ${counted(voters, 'voter')} alive, ${needed} needed${names}`,
+    cause: `A leader needs ${needed} of ${voters} voters and only ${alive} ${alive === 1 ? 'is' : 'are'} alive.`,
+    remedy: [
+      {
+        text:
+          dead.length > 0
+            ? `Start Consul again on ${nameList(dead)}; do not wipe their data.`
+            : `Start the servers of ${name} that do not run; do not wipe their data.`,
+        command: 'systemctl start consul',
+      },
+      {
+        text: `If those servers are lost for good, recover with peers.json on the remaining servers of ${name}: stop them all, write the file into raft/ of each data directory, start them.`,
+        config: peersJson(datacenter),
+      },
+    ],
+  };
 }
 
 function evidenceOf(

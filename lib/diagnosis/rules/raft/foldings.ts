@@ -1,11 +1,20 @@
-import { everyWayLeadsTo, isDeadServerOf } from '../../consequences';
-import { folding, sameDatacenter, WAYS, type Folding } from '../../folding';
+import { endsAtDeadServer, everyWayLeadsTo, isAgentOf, isDeadServerOf } from '../../consequences';
+import { folding, sameDatacenter, sameServer, WAYS, type Folding } from '../../folding';
 
 /** Dead servers, and what they no longer answer. */
 export const RAFT_FOLDINGS: readonly Folding[] = [
-  ...folding('datacenter-without-leader', ['quorum-at-risk', 'missing-server'], sameDatacenter),
+  ...folding(
+    'datacenter-without-leader',
+    ['dead-server', 'missing-server', 'quorum-at-risk', 'raft-peer-not-alive', 'unhealthy-server'],
+    sameDatacenter,
+  ),
   ...folding('datacenter-without-leader', ['failed-wan-member'], isDeadServerOf),
   ...folding('datacenter-without-leader', WAYS, everyWayLeadsTo),
+  ...folding('dead-server', ['quorum-at-risk', 'missing-server'], sameDatacenter),
+  ...folding('dead-server', ['failed-wan-member', 'unhealthy-server'], sameServer),
+  ...folding('dead-server', ['agent-unreachable', 'stale-data'], isAgentOf),
+  ...folding('dead-server', WAYS, endsAtDeadServer),
   ...folding('missing-server', ['quorum-at-risk'], sameDatacenter),
+  ...folding('raft-peer-not-alive', ['quorum-at-risk'], sameDatacenter),
   ...folding('quorum-at-risk', ['failed-wan-member'], isDeadServerOf),
 ];

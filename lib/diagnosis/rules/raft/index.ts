@@ -1,7 +1,17 @@
 import type { Rule } from '../../types';
 import { datacenterWithoutLeader } from './datacenter-without-leader';
+import { deadServer } from './dead-server';
 import { missingServer } from './missing-server';
 import { quorumAtRisk } from './quorum-at-risk';
+import { raftPeerNotAlive } from './raft-peer-not-alive';
+import { unhealthyServer } from './unhealthy-server';
 
 /** Servers that are gone, and quorum. In the order in which a root stands first among equals. */
-export const RAFT_RULES: readonly Rule[] = [datacenterWithoutLeader, missingServer, quorumAtRisk];
+export const RAFT_RULES: readonly Rule[] = [
+  datacenterWithoutLeader,
+  deadServer,
+  missingServer,
+  raftPeerNotAlive,
+  quorumAtRisk,
+  unhealthyServer,
+];

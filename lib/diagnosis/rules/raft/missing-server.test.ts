@@ -6,7 +6,7 @@ import { missingServer as rule } from './missing-server';
 const gone = (() => {
   let all = change.setMemberStatus(healthy(), { datacenter: 'dc2', node: 'dc2-s3' }, 'left');
   all = change.setLanStatus(all, 'dc2', 'dc2-s3', 'left');
-  return change.withFact(all, 'dc2', 'raft', (servers) => servers.slice(0, 2));
+  return change.withFact(all, 'dc2', 'peers', (peers) => peers.slice(0, 2));
 })();
 
 describe('missing-server', () => {
@@ -26,9 +26,20 @@ describe('missing-server', () => {
     ]);
   });
 
+  it('believes the peers, which are read more often, over the configuration', () => {
+    const back = change.withFact(healthy(), 'dc2', 'raft', (servers) => servers.slice(0, 2));
+    expect(verdictOf(rule, back).status).toBe('passed');
+    expect(findingsOf(rule, change.failFact(back, 'dc2', 'peers', 'agent-timeout'))).toHaveLength(1);
+  });
+
   it('without Raft it is inferred from who left, or not known', () => {
-    const [finding] = findingsOf(rule, change.failFact(gone, 'dc2', 'raft', 'denied'));
+    const [finding] = findingsOf(
+      rule,
+      change.failFact(change.failFact(gone, 'dc2', 'raft', 'denied'), 'dc2', 'peers', 'agent-timeout'),
+    );
     expect(finding?.confidence).toBe('inferred');
-    expect(verdictOf(rule, change.failFact(healthy(), 'dc2', 'raft', 'denied')).status).toBe('inconclusive');
+    expect(verdictOf(rule, change.failFact(healthy(), 'dc2', 'peers', 'agent-timeout')).status).toBe(
+      'inconclusive',
+    );
   });
 });

@@ -1,0 +1,68 @@
+import { sourceEvidence, viewEvidence } from '../../evidence';
+import type { Datacenter, Federation, Server } from '@/lib/federation/types';
+import { SECTIONS } from '../../remedies';
+import { autopilotOf, deadServers } from '../../server-life';
+import type { Evidence, Rule } from '../../types';
+import { counted, shellWord } from '../../words';
+
+/** Consul asserts it: the LAN pool of the server's own datacenter calls it failed. */
+export const deadServer: Rule = {
+  id: 'dead-server',
+  title: 'A server is dead',
+  why: 'A dead server takes redundancy from its datacenter, and while routers of other datacenters still list it, some forwarded requests end at it.',
+  evidence: 'The LAN pool of its own datacenter, or autopilot, that calls the server failed.',
+  remedy: 'Start Consul again on that server, or remove it if it is gone for good.',
+  covers: ['S1'],
+  requires: ['lanMembers'],
+  section: SECTIONS.outage,
+  check: (federation) =>
+    federation.datacenters.flatMap((datacenter) =>
+      deadServers(datacenter).map((server) => {
+        const { node } = server;
+        const { name, quorum } = datacenter;
+        const left = quorum ? ` (${quorum.alive} of ${counted(quorum.voters, 'voter')} alive)` : '';
+        return {
+          severity: 'warning',
+          subject: { kind: 'server', datacenter: name, server: node },
+          title: `Server ${node} of ${name} is dead: ${name} itself sees it failed${left}`,
+          evidence: evidenceOf(datacenter, server),
+          cause: `Consul on ${node} stopped without leaving, its machine is gone, or ${name} cannot reach it.${stillAlive(federation, server)}`,
+          remedy: [
+            { text: `Start Consul again on ${node}; keep its data.`, command: 'systemctl start consul' },
+            { text: `See that ${name} has it back, as a voter.`, command: 'consul operator raft list-peers' },
+            {
+              text: 'If it is gone for good, remove it; otherwise Consul lists it for 72 hours.',
+              command: `consul force-leave -prune ${shellWord(node)}`,
+            },
+          ],
+          confidence: 'observed',
+        };
+      }),
+    ),
+};
+
+/** Gateways answer for it, so WAN pools may call a dead server alive for minutes. */
+function stillAlive({ mode }: Federation, { views, datacenter }: Server): string {
+  const wrong = views.some((view) => view.status === 'alive' && view.datacenter !== datacenter);
+  if (!wrong) return '';
+  const why = mode === 'traditional' ? '' : ': behind mesh gateways that is no sign of life';
+  return ` Other datacenters still list it as alive${why}.`;
+}
+
+function evidenceOf(datacenter: Datacenter, server: Server): Evidence[] {
+  const { node, lan, views } = server;
+  const { name, autopilot } = datacenter;
+  const piloted = autopilotOf(datacenter, server);
+  return [
+    ...(lan.known ? [sourceEvidence(lan.source, `LAN pool of ${name}: ${node} ${lan.value}`)] : []),
+    ...(autopilot.known && piloted
+      ? [
+          sourceEvidence(
+            autopilot.source,
+            `autopilot: ${node} ${piloted.serfStatus}, ${piloted.healthy ? 'healthy' : 'not healthy'}`,
+          ),
+        ]
+      : []),
+    ...views.slice(0, 4).map((view) => viewEvidence(view, server)),
+  ];
+}
