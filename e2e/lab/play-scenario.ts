@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Finding, Snapshot } from '@/lib/snapshot/types';
+import { alarms, isWell, judge } from './judge';
+import type { Scenario } from './scenarios/scenario';
+import type { Lab } from './start-lab';
+
+/** How one fault went. Times are seconds. */
+export type Outcome = {
+  scenario: Scenario;
+  /** The expected root stood first at the end. */
+  right: boolean;
+  first: Finding | null;
+  accused: readonly Finding[];
+  /** From the injection to the diagnosis that stayed; null if it was not right in time. */
+  toHeadline: number | null;
+  /** What an operator read first, if that was something else. */
+  earlier: { title: string; rule: string; after: number } | null;
+  /** From healing to ok; null if not in time or not tried. */
+  toOk: number | null;
+  /** What is above info although the fault is healed and Consul is whole. */
+  remaining: readonly Finding[];
+};
+
+/** The right root, and nothing else accused. */
+export const isRight = ({ right, accused }: Outcome): boolean => right && accused.length === 0;
+
+type Observer = { snapshot: () => Snapshot | null | Promise<Snapshot | null> };
+
+type PlayOptions = {
+  /** Called once a second while the fault is in force. */
+  meanwhile?: (secondsSinceInjection: number) => Promise<void>;
+  /** Seconds that a right diagnosis must last, and that are waited for one that must not come. */
+  settleS?: number;
+  /** At least so many seconds are watched. */
+  atLeastS?: number;
+};
+
+const LOOK_MS = 100;
+const QUIET_S = 20;
+const HEAL_S = 60;
+
+/** Injects a fault, compares what Isthmus says with what it should, heals, and waits until it says ok again. */
+export async function playScenario(
+  lab: Lab,
+  observer: Observer,
+  scenario: Scenario,
+  options: PlayOptions = {},
+): Promise<Outcome> {
+  await untilWell(observer, HEAL_S);
+  const start = performance.now();
+  const since = () => (performance.now() - start) / 1000;
+  const injection = scenario.inject(lab);
+  const watched = await watch(observer, scenario, since, injection, options);
+  if (scenario.fresh) return { ...watched, scenario, toOk: null, remaining: [] };
+
+  const healed = performance.now();
+  await lab.heal();
+  const well = await untilWell(observer, HEAL_S);
+  const snapshot = await observer.snapshot();
+  return {
+    ...watched,
+    scenario,
+    toOk: well ? (performance.now() - healed) / 1000 : null,
+    remaining: snapshot && !well ? alarms(snapshot) : [],
+  };
+}
+
+/** Looks until the diagnosis has been right for long enough, or time is up. */
+async function watch(
+  observer: Observer,
+  { expect, withinS = 60 }: Scenario,
+  since: () => number,
+  injection: Promise<unknown>,
+  { meanwhile, settleS = 10, atLeastS = 0 }: PlayOptions,
+) {
+  const unseen = 'unseen' in expect;
+  const last = Math.max(atLeastS, unseen ? QUIET_S : withinS + settleS);
+  let injected = false;
+  let failure: unknown = null;
+  injection.then(
+    () => (injected = true),
+    (error: unknown) => (failure = error),
+  );
+  let second = 0;
+  let rightSince: number | null = null;
+  let earlier: Outcome['earlier'] = null;
+  for (;;) {
+    const snapshot = await observer.snapshot();
+    const now = since();
+    const judgement = snapshot ? judge(snapshot, expect) : { right: false, first: null, accused: [] };
+    const clean = judgement.right && judgement.accused.length === 0;
+    rightSince = clean ? (rightSince ?? now) : null;
+    if (!judgement.right && judgement.first) {
+      const { title, rule } = judgement.first;
+      earlier ??= { title, rule, after: now };
+    }
+    if (meanwhile && now >= second) {
+      await meanwhile(now);
+      second = Math.floor(now) + 1;
+    }
+    const settled = !unseen && rightSince !== null && now - rightSince >= settleS && now >= atLeastS;
+    if (failure !== null) throw failure;
+    if (injected && (settled || now >= last)) {
+      return {
+        right: judgement.right,
+        first: judgement.first,
+        accused: judgement.accused,
+        toHeadline: unseen ? null : rightSince,
+        earlier,
+      };
+    }
+    await sleep(LOOK_MS);
+  }
+}
+
+async function untilWell(observer: Observer, timeoutS: number): Promise<boolean> {
+  const start = performance.now();
+  while (performance.now() - start < timeoutS * 1000) {
+    const snapshot = await observer.snapshot();
+    if (snapshot && isWell(snapshot)) return true;
+    await sleep(LOOK_MS);
+  }
+  return false;
+}

@@ -1,0 +1,32 @@
+import type { ActiveFault } from '../faults/faults';
+import type { Lab, LabOptions } from '../start-lab';
+import type { Topology } from '../topology';
+
+/** What Isthmus must say of a fault. */
+export type Expectation =
+  | {
+      /** Rules of which one must name the root that stands first. */
+      root: readonly string[];
+      /** Names that the root must carry in its title or subject: what the operator has to look at. */
+      names: readonly string[];
+      /** Rules that may stand beside it above info: faults of their own that the injection makes as well. */
+      beside?: readonly string[];
+    }
+  /** Nothing above info, and the reason why nothing shows it. */
+  | { unseen: string };
+
+/** The federation that a fault needs; scenarios with the same needs share one. */
+export type LabNeeds = Pick<LabOptions, 'acls' | 'mode' | 'timing'> & { topology: Topology };
+
+/** One fault, and what the diagnosis of it must be. */
+export type Scenario = {
+  /** What `--only` takes. */
+  name: string;
+  needs: LabNeeds;
+  inject: (lab: Lab) => Promise<ActiveFault>;
+  expect: Expectation;
+  /** Seconds the right diagnosis may take; 60 unless told. */
+  withinS?: number;
+  /** Healing takes over a minute, or leaves traces: the federation is thrown away afterwards. */
+  fresh?: true;
+};
