@@ -23,7 +23,7 @@ node_prefix "" { policy = "read" }
 service_prefix "" { policy = "read" }
 `;
 
-const RULES = {
+export const RULES = {
   readOnly: `${READ_EVERYTHING} operator = "read"`,
   withoutOperator: READ_EVERYTHING,
   agent: 'node_prefix "" { policy = "write" } service_prefix "" { policy = "read" }',

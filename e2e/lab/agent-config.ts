@@ -1,3 +1,4 @@
+import type { CertificateFiles } from './certificates';
 import type { FederationMode, PlacedAgent, PlacedGateway } from './topology';
 
 /** `fast` detects faults in seconds, for tests; `default` is what Consul ships. */
@@ -5,7 +6,7 @@ export type Timing = 'fast' | 'default';
 
 export type AgentConfig = Readonly<Record<string, unknown>>;
 
-export type AgentFiles = { dataDir: string; caFile: string; certFile: string; keyFile: string };
+export type AgentFiles = { dataDir: string } & CertificateFiles;
 
 export type AgentTokens = { agent: string; replication: string };
 
@@ -41,8 +42,7 @@ export function agentConfig(input: AgentConfigInput): AgentConfig {
     retry_join: servers.map(({ address }) => address).filter((address) => address !== agent.address),
     retry_interval: '1s',
     ca_file: files.caFile,
-    cert_file: files.certFile,
-    key_file: files.keyFile,
+    ...(files.certFile ? { cert_file: files.certFile, key_file: files.keyFile } : {}),
     verify_incoming: true,
     verify_outgoing: true,
     ...(timing === 'fast' ? { gossip_lan: FAST_LAN } : {}),

@@ -8,7 +8,7 @@ export type ConsulAnswer = {
 };
 
 export type AskOptions = {
-  method?: 'GET' | 'PUT';
+  method?: 'GET' | 'PUT' | 'DELETE';
   token?: string | undefined;
   body?: unknown;
   /** Milliseconds until the request is given up; 10 s unless told. */

@@ -9,9 +9,14 @@ export function faultTable(outcomes: readonly Outcome[], { head = true } = {}): 
     Math.max(head ? title.length : 0, ...rows.map((row) => row[column]?.length ?? 0)),
   );
   const line = (row: readonly string[]) =>
-    row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ').trimEnd();
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join(' | ')
+      .trimEnd();
   const body = outcomes.flatMap((outcome, at) => [line(rows[at] ?? []), ...remarks(outcome)]);
-  return [...(head ? [line(HEAD), widths.map((width) => '-'.repeat(width)).join('-|-')] : []), ...body].join('\n');
+  return [...(head ? [line(HEAD), widths.map((width) => '-'.repeat(width)).join('-|-')] : []), ...body].join(
+    '\n',
+  );
 }
 
 function cells({ scenario, first, right, accused, toHeadline, toOk }: Outcome): string[] {

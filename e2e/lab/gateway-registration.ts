@@ -7,13 +7,15 @@ export type RegistrationOptions = {
   token?: string | undefined;
   /** Left out, Consul does not use the gateway for federation. */
   tagged?: boolean;
-  /** What other datacenters are told to dial, if not the truth. */
-  wanAddress?: string;
+  /** What the servers of its own datacenter are told to dial, if not the truth. */
+  lanAddress?: string;
+  /** What other datacenters are told to dial, if not the truth; null: nothing of its own. */
+  wanAddress?: string | null;
 };
 
 /** Registers a gateway on its agent, or changes its registration. */
 export async function registerGateway(gateway: PlacedGateway, options: RegistrationOptions): Promise<void> {
-  const { tagged = true, wanAddress = gateway.address } = options;
+  const { tagged = true, lanAddress = gateway.address, wanAddress = gateway.address } = options;
   const { address, port, serviceName, serviceId, host } = gateway;
   await askConsulOk(host.httpAddress, '/v1/agent/service/register', {
     method: 'PUT',
@@ -22,10 +24,13 @@ export async function registerGateway(gateway: PlacedGateway, options: Registrat
       Kind: 'mesh-gateway',
       ID: serviceId,
       Name: serviceName,
-      Address: address,
+      Address: lanAddress,
       Port: port,
       Meta: tagged ? { 'consul-wan-federation': '1' } : {},
-      TaggedAddresses: { lan: { Address: address, Port: port }, wan: { Address: wanAddress, Port: port } },
+      TaggedAddresses: {
+        lan: { Address: lanAddress, Port: port },
+        ...(wanAddress === null ? {} : { wan: { Address: wanAddress, Port: port } }),
+      },
       Check: {
         Name: 'Mesh gateway listening',
         TCP: `${address}:${port}`,

@@ -1,3 +1,4 @@
+import { RULES } from '@/lib/diagnosis/rules';
 import { subjectParts } from '@/lib/diagnosis/subject';
 import type { Finding, Snapshot } from '@/lib/snapshot/types';
 import type { Expectation } from './scenarios/scenario';
@@ -25,8 +26,8 @@ export function judge<F extends Found>(
 ): Judgement<F> {
   const [first = null, ...others] = alarms(snapshot);
   if ('unseen' in expected) return { right: first === null, first, accused: others };
-  const isExpected = (found: F) => expected.root.includes(found.rule) && carries(found, expected.names);
-  const mayStand = (found: F) => isExpected(found) || expected.beside?.includes(found.rule) === true;
+  const isExpected = (found: F) => covers(found, expected.causes) && carries(found, expected.names);
+  const mayStand = (found: F) => isExpected(found) || covers(found, expected.beside ?? []);
   return {
     right: first !== null && isExpected(first),
     first,
@@ -37,6 +38,11 @@ export function judge<F extends Found>(
 /** Is all well? What a healed federation must come back to. */
 export const isWell = ({ status, findings }: Pick<Snapshot, 'status' | 'findings'>): boolean =>
   status === 'ok' && alarms({ findings }).length === 0;
+
+function covers({ rule }: Found, causes: readonly string[]): boolean {
+  const covered = RULES.find(({ id }) => id === rule)?.covers ?? [];
+  return covered.some((code) => causes.includes(code));
+}
 
 function carries({ title, subject }: Found, names: readonly string[]): boolean {
   const said = `${title} ${subjectParts(subject).join(' ')}`;

@@ -35,7 +35,9 @@ export type Blocked = { from?: string; to: string; protocol: 'tcp' | 'udp'; port
 /** From now on nothing can be sent there: `no route to host`, as a firewall that rejects answers. Undone by the result. */
 export function block(what: Blocked): () => void {
   if (!hasOwnNetwork()) {
-    throw new Error('Ports can only be blocked in a network of our own: Linux, root, and the command unshare.');
+    throw new Error(
+      'Ports can only be blocked in a network of our own: Linux, root, and the command unshare.',
+    );
   }
   const { from, to, protocol, port } = what;
   const rule = [

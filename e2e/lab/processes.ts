@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabTokens } from './acl';
 import { agentConfig, type AgentConfig, type Timing } from './agent-config';
 import { lastWords, startAgent, type AgentProcess } from './agent-process';
-import type { CertificateAuthority } from './certificates';
+import type { CertificateAuthority, CertificateKind } from './certificates';
 import { askConsul } from './consul-http';
 import { startGateway, type GatewayProcess } from './gateway-process';
 import type { RouteSeeds } from './gateway-messages';
@@ -25,6 +25,8 @@ export type LabSetup = {
   gatewayScript: string;
   ledger: ProcessLedger;
   log: (line: string) => void;
+  /** Configuration of all agents, merged over the generated one. */
+  everyAgent: AgentConfig;
   /** Null while ACLs are off. `management` is empty until ACLs are bootstrapped. */
   tokens: LabTokens | null;
 };
@@ -32,8 +34,11 @@ export type LabSetup = {
 export type AgentStartOptions = {
   /** Merged over the agent's configuration for this run only. */
   override?: AgentConfig;
-  /** Without the name that gateways route by. */
-  omitNodeName?: boolean;
+  certificate?: CertificateKind;
+  /** Forget everything first: as on a new disk. */
+  wiped?: boolean;
+  /** Consul is expected to refuse this configuration: waits until the agent has ended. */
+  refuses?: boolean;
 };
 
 export type GatewayStartOptions = { refused?: readonly string[]; seeds?: RouteSeeds };
@@ -59,11 +64,13 @@ export function labProcesses(setup: LabSetup): LabProcesses {
     gateway: (name) => gateways.get(name),
     async startAgent(agent, options = {}) {
       if (agents.get(agent.name)?.isRunning()) return;
+      if (options.wiped) await rm(dataDirectory(setup, agent), { recursive: true, force: true });
       const configFile = await writeConfig(setup, agent, options);
       const logFile = join(setup.directory, `${agent.name}.log`);
       const process = await startAgent(setup.consul, configFile, logFile);
       setup.ledger.add(process.pid);
       agents.set(agent.name, process);
+      if (options.refuses) return process.ended();
       if (hasNoHttp(options.override)) return;
       await until(`${agent.name} answers`, () => answers(agent, process, logFile), {
         timeoutMs: AGENT_START_MS,
@@ -89,15 +96,19 @@ export function labProcesses(setup: LabSetup): LabProcesses {
   };
 }
 
+const dataDirectory = ({ directory }: LabSetup, { name }: PlacedAgent) => join(directory, name, 'data');
+
 async function writeConfig(
   setup: LabSetup,
   agent: PlacedAgent,
-  { override = {}, omitNodeName = false }: AgentStartOptions,
+  { override = {}, certificate = 'good' }: AgentStartOptions,
 ): Promise<string> {
   const { directory, authority, topology, tokens } = setup;
   const folder = join(directory, agent.name);
   await mkdir(folder, { recursive: true });
-  const certificate = await authority.issue(agent, { omitNodeName });
+  const { node_name: name = agent.name } = override;
+  if (typeof name !== 'string') throw new Error('node_name must be a text.');
+  const files = await authority.issue({ ...agent, name }, certificate);
   const spec = topology.datacenters.find(({ name }) => name === agent.datacenter);
   const config = agentConfig({
     agent,
@@ -106,9 +117,13 @@ async function writeConfig(
     primary: setup.primary,
     mode: setup.mode,
     timing: setup.timing,
-    files: { dataDir: join(folder, 'data'), caFile: authority.caFile, ...certificate },
+    files: { dataDir: dataDirectory(setup, agent), ...files },
     ...(tokens ? { tokens } : {}),
-    extra: { ...(agent.role === 'server' ? spec?.extra?.[agent.number] : {}), ...override },
+    extra: {
+      ...setup.everyAgent,
+      ...(agent.role === 'server' ? spec?.extra?.[agent.number] : {}),
+      ...override,
+    },
   });
   const configFile = join(folder, 'agent.json');
   await writeFile(configFile, JSON.stringify(config, null, 2), { mode: 0o600 });

@@ -14,6 +14,7 @@ const HELP = `Injects faults into real Consul federations, one after the other, 
 
   --only <name>      only this fault; may be given several times, and * stands for anything
   --list             name the faults, and do nothing
+  --octet 9          use these addresses, 127.<octet>.<datacenter>.<n>
   --record <folder>  keep what was observed, for "isthmus replay"
 `;
 
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
     record: { type: 'string' },
+    octet: { type: 'string', default: '9' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -51,7 +53,8 @@ async function main(): Promise<number> {
       const outcome = await play(running, scenario);
       outcomes.push(outcome);
       console.log(faultTable([outcome], { head: false }));
-      if (scenario.fresh || outcome.toOk === null || !(await isWhole(running.lab))) running = await end(running);
+      if (scenario.fresh || outcome.toOk === null || !(await isWhole(running.lab)))
+        running = await end(running);
     } catch (error) {
       broken.push(`${scenario.name}: ${error instanceof Error ? error.message : String(error)}`);
       console.error(broken.at(-1));
@@ -74,7 +77,7 @@ function isWanted(name: string): boolean {
 }
 
 async function begin({ topology, ...options }: LabNeeds, key: string): Promise<Running> {
-  const lab = await startLab(topology, options);
+  const lab = await startLab(topology, { ...options, octet: Number(values.octet) });
   return { lab, watcher: await watchLab(lab), key };
 }
 

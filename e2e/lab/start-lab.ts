@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { LabTokens } from './acl';
-import type { Timing } from './agent-config';
+import type { AgentConfig, Timing } from './agent-config';
 import { bundleScripts } from './bundle-scripts';
 import { createCertificateAuthority } from './certificates';
 import { labFaults, type FaultLog, type Faults } from './faults/faults';
@@ -31,6 +31,8 @@ export type LabOptions = {
   /** Second octet of all addresses, 127.<octet>.<datacenter>.<n>; labs on different octets do not meet. */
   octet?: number;
   log?: (line: string) => void;
+  /** Configuration of all agents, merged over the generated one. */
+  everyAgent?: AgentConfig;
 };
 
 export type LabDatacenter = {
@@ -73,7 +75,8 @@ const HEALTHY_MS = { fast: 200_000, default: 300_000 } as const;
 
 /** Starts a federation and waits until it is whole. Nothing is left behind if that fails. */
 export async function startLab(topology: Topology, options: LabOptions = {}): Promise<Lab> {
-  const { acls = false, timing = 'fast', mode = 'mesh-gateways', octet = 0, log = () => undefined } = options;
+  const { acls = false, timing = 'fast', mode = 'mesh-gateways', octet = 0 } = options;
+  const { log = () => undefined, everyAgent = {} } = options;
   const placed = placeTopology(topology, { octet, mode });
   const consul = await provisionConsul();
   clearLeftovers(octet);
@@ -97,6 +100,7 @@ export async function startLab(topology: Topology, options: LabOptions = {}): Pr
       gatewayScript: scripts.meshGateway,
       ledger,
       log,
+      everyAgent,
       tokens: acls ? pendingTokens() : null,
     };
     const lab = labOf(setup, await versionOf(consul));

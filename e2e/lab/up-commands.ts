@@ -62,7 +62,7 @@ export const FAULT_COMMANDS: readonly FaultCommand[] = [
     lab.faults.dropMeshFlag(dc, n),
   ),
   one('drop-node-name', 'server', 'restart it with a certificate without its node name', (lab, dc, n) =>
-    lab.faults.dropNodeNameFromCertificate(dc, n),
+    lab.faults.giveCertificate(dc, n, 'without-node-name'),
   ),
   one('misconfigure-primary-gateways', 'server', 'restart it with a stale primary_gateways', (lab, dc, n) =>
     lab.faults.misconfigurePrimaryGateways(dc, n),

@@ -1,6 +1,6 @@
 import type { FaultTools } from './faults';
 
-/** Faults of whole datacenters. */
+/** Faults of whole datacenters, and of agents that are no servers. */
 export function datacenterFaults({ setup, processes, inject }: FaultTools) {
   return {
     /** All processes of the datacenter are killed at once: a power cut. */
@@ -22,6 +22,17 @@ export function datacenterFaults({ setup, processes, inject }: FaultTools) {
             ...gateways.map((gateway) => processes.startGateway(gateway)),
           ]);
         },
+      );
+    },
+
+    /** An agent that is no server is killed: a client, or the one that a gateway is registered on. */
+    killAgent: async (name: string) => {
+      const target = setup.agents.find((agent) => agent.name === name);
+      if (!target) throw new Error(`The lab has no agent ${name}.`);
+      return inject(
+        `${name} killed`,
+        async () => processes.agent(name)?.kill(),
+        () => processes.startAgent(target),
       );
     },
   };

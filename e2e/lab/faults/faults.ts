@@ -1,8 +1,13 @@
-import type { LabProcesses, LabSetup } from '../processes';
+import type { AgentStartOptions, LabProcesses, LabSetup } from '../processes';
 import type { PlacedAgent, PlacedGateway } from '../topology';
-import { configurationFaults } from './configuration-faults';
+import { aclFaults } from './acl-faults';
+import { certificateAuthorityFaults } from './certificate-authority-faults';
+import { certificateFaults } from './certificate-faults';
 import { datacenterFaults } from './datacenter-faults';
+import { federationOptionFaults } from './federation-option-faults';
 import { gatewayFaults } from './gateway-faults';
+import { networkFaults } from './network-faults';
+import { optionFaults } from './option-faults';
 import { registrationFaults } from './registration-faults';
 import { serverFaults } from './server-faults';
 
@@ -21,6 +26,12 @@ export type FaultTools = {
     carryOut: () => Promise<void>,
     undo: () => Promise<void>,
   ) => Promise<ActiveFault>;
+  /** Restarts agents with other options, one after the other; healing restarts them as they were. */
+  restarted: (
+    which: readonly PlacedAgent[],
+    description: string,
+    options: AgentStartOptions | ((agent: PlacedAgent) => AgentStartOptions),
+  ) => Promise<ActiveFault>;
   server: (datacenter: string, number: number) => PlacedAgent;
   servers: (datacenter: string) => readonly PlacedAgent[];
   gateway: (datacenter: string, number: number) => PlacedGateway;
@@ -37,7 +48,12 @@ export function labFaults(setup: LabSetup, processes: LabProcesses, log: FaultLo
     ...registrationFaults(tools),
     ...serverFaults(tools),
     ...datacenterFaults(tools),
-    ...configurationFaults(tools),
+    ...federationOptionFaults(tools),
+    ...optionFaults(tools),
+    ...certificateFaults(tools),
+    ...aclFaults(tools),
+    ...certificateAuthorityFaults(tools),
+    ...networkFaults(tools),
   };
 }
 
@@ -52,9 +68,27 @@ function faultTools(setup: LabSetup, processes: LabProcesses, log: FaultLog): Fa
       setup.gateways.filter((gateway) => gateway.datacenter === datacenter),
       `${datacenter} has no mesh gateway`,
     );
-  return {
+  const restart = async (agent: PlacedAgent, options: AgentStartOptions) => {
+    await processes.agent(agent.name)?.kill();
+    await processes.startAgent(agent, options);
+  };
+  const tools: FaultTools = {
     setup,
     processes,
+    restarted(which, description, options) {
+      const optionsOf = typeof options === 'function' ? options : () => options;
+      // What was forgotten stays so; healing forgets once more what a wrong start has learnt.
+      const healed = (agent: PlacedAgent) => ({ wiped: optionsOf(agent).wiped === true });
+      return tools.inject(
+        description,
+        async () => {
+          for (const agent of which) await restart(agent, optionsOf(agent));
+        },
+        async () => {
+          for (const agent of which) await restart(agent, healed(agent));
+        },
+      );
+    },
     async inject(description, carryOut, undo) {
       let healed: Promise<void> | undefined;
       const fault: ActiveFault = {
@@ -83,6 +117,7 @@ function faultTools(setup: LabSetup, processes: LabProcesses, log: FaultLog): Fa
     gateway: (datacenter, number) =>
       numbered(gateways(datacenter), number, `${datacenter} has no mesh gateway ${number}`),
   };
+  return tools;
 }
 
 function atLeastOne<T>(things: readonly T[], otherwise: string): readonly T[] {

@@ -1,8 +1,9 @@
+import { deregisterGateway, registerGateway } from '../gateway-registration';
 import type { PlacedGateway } from '../topology';
 import type { ActiveFault, FaultTools } from './faults';
 
 /** Faults of the gateway processes: what travels through them, or does not. */
-export function gatewayFaults({ processes, inject, gateway, gateways }: FaultTools) {
+export function gatewayFaults({ setup, processes, inject, gateway, gateways }: FaultTools) {
   const killed = (which: readonly PlacedGateway[]): Promise<ActiveFault> =>
     inject(
       `${names(which)} killed`,
@@ -29,6 +30,29 @@ export function gatewayFaults({ processes, inject, gateway, gateways }: FaultToo
     killAllGateways: async (datacenter: string) => killed(gateways(datacenter)),
     blackHoleGateway: async (datacenter: string, number: number) => blackHoled([gateway(datacenter, number)]),
     blackHoleAllGateways: async (datacenter: string) => blackHoled(gateways(datacenter)),
+
+    /** All at once by others at other addresses, so that nobody can be told of them. */
+    replaceGateways: async (datacenter: string) => {
+      const olds = gateways(datacenter);
+      const news = olds.map((old) => ({
+        ...old,
+        name: `${old.name}-new`,
+        serviceId: `${old.serviceId}-new`,
+        address: old.address.replace(/\d+$/, (octet) => `${Number(octet) + 20}`),
+      }));
+      const token = setup.tokens?.gateway;
+      const change = async (from: readonly PlacedGateway[], to: readonly PlacedGateway[]) => {
+        await Promise.all(from.map(({ name }) => processes.gateway(name)?.kill()));
+        await Promise.all(from.map((old) => deregisterGateway(old, token)));
+        await Promise.all(to.map((next) => processes.startGateway(next)));
+        await Promise.all(to.map((next) => registerGateway(next, { timing: setup.timing, token })));
+      };
+      return inject(
+        `${names(olds)} replaced by ${news.map(({ address }) => address).join(', ')}`,
+        () => change(olds, news),
+        () => change(news, olds),
+      );
+    },
 
     /** The gateways of one datacenter close every connection towards another: a one-way fault. */
     refuseRoute: async (from: string, to: string) => {

@@ -64,12 +64,25 @@ export function registrationFaults({ setup, inject, gateway }: FaultTools) {
       );
     },
 
-    /** Other datacenters are told an address where nothing listens. */
-    misaddressGateway: async (datacenter: string, number: number) => {
+    /** Other datacenters are told this address, unless told one where nothing listens; null: none of its own. */
+    misaddressGateway: async (datacenter: string, number: number, wanAddress?: string | null) => {
+      const target = gateway(datacenter, number);
+      const wrong = wanAddress === undefined ? wrongAddress(target) : wanAddress;
+      return inject(
+        wrong === null
+          ? `${target.name} registered without a WAN address`
+          : `${target.name} registered with the WAN address ${wrong}`,
+        () => register(target, { wanAddress: wrong }),
+        () => register(target),
+      );
+    },
+
+    /** The servers of its own datacenter are told an address where nothing listens; the check looks at the right one. */
+    misaddressGatewayLocally: async (datacenter: string, number: number) => {
       const target = gateway(datacenter, number);
       return inject(
-        `${target.name} registered with the WAN address ${wrongAddress(target)}`,
-        () => register(target, { wanAddress: wrongAddress(target) }),
+        `${target.name} registered with the LAN address ${wrongAddress(target)}`,
+        () => register(target, { lanAddress: wrongAddress(target) }),
         () => register(target),
       );
     },

@@ -2,14 +2,14 @@ import type { ActiveFault } from '../faults/faults';
 import type { Lab, LabOptions } from '../start-lab';
 import type { Topology } from '../topology';
 
-/** What Isthmus must say of a fault. */
+/** What Isthmus must say of a fault. Causes are codes of lib/diagnosis/catalogue.ts. */
 export type Expectation =
   | {
-      /** Rules of which one must name the root that stands first. */
-      root: readonly string[];
-      /** Names that the root must carry in its title or subject: what the operator has to look at. */
+      /** The root that stands first is of a rule that covers one of these. */
+      causes: readonly string[];
+      /** Names that the root carries in its title or subject: what the operator has to look at. */
       names: readonly string[];
-      /** Rules that may stand beside it above info: faults of their own that the injection makes as well. */
+      /** Causes that may stand beside it above info: faults of their own that the injection makes as well. */
       beside?: readonly string[];
     }
   /** Nothing above info, and the reason why nothing shows it. */

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { AgentConfig } from '../agent-config';
+import type { FaultTools } from './faults';
+
+/** Other options of servers and agents that a federation needs to agree on; they are restarted with them. */
+export function optionFaults({ setup, restarted, server, servers }: FaultTools) {
+  const configured = (datacenter: string, number: number, what: string, override: AgentConfig) => {
+    const target = server(datacenter, number);
+    return restarted([target], `${target.name} ${what}`, { override });
+  };
+
+  return {
+    /** The server works in its federation, but an observer can no longer ask it. */
+    closeHttp: async (datacenter: string, number: number) =>
+      configured(datacenter, number, 'answers no HTTP', { ports: { dns: -1, http: -1 } }),
+
+    /** The names in certificates and on the wire are made of it. */
+    changeDomain: async (datacenter: string, domain = 'example') =>
+      restarted(servers(datacenter), `${datacenter} with domain ${domain}`, { override: { domain } }),
+
+    /** A node name with a dot, which gossip through gateways cannot carry. */
+    dotNodeName: async (datacenter: string, number: number) => {
+      const { name } = server(datacenter, number);
+      return configured(datacenter, number, `renamed to ${name}.rack1`, { node_name: `${name}.rack1` });
+    },
+
+    /** A second server that calls itself as the first one does. */
+    duplicateNodeName: async (datacenter: string, number: number, of: number) => {
+      const { name } = server(datacenter, of);
+      return configured(datacenter, number, `renamed to ${name}`, { node_name: name });
+    },
+
+    /** One server does not verify what it dials and what dials it. */
+    dropVerification: async (datacenter: string, number: number) =>
+      configured(datacenter, number, 'verifies no certificates', {
+        verify_incoming: false,
+        verify_outgoing: false,
+        verify_server_hostname: false,
+      }),
+
+    /** All agents of a datacenter with a gossip key that the others do not have. */
+    changeGossipKey: async (datacenter: string) => {
+      const encrypt = randomBytes(32).toString('base64');
+      const agents = setup.agents.filter((agent) => agent.datacenter === datacenter);
+      const description = `${datacenter} with a gossip key of its own`;
+      // A keyring that is on disk wins over the configuration.
+      return restarted(agents, description, { override: { encrypt }, wiped: true });
+    },
+
+    /** Gateways bundle the connections of whole datacenters, which then share one address's limit. */
+    limitConnections: async (datacenter: string, connections: number) =>
+      restarted(servers(datacenter), `${datacenter} with rpc_max_conns_per_client ${connections}`, {
+        override: { limits: { rpc_max_conns_per_client: connections } },
+      }),
+
+    limitHttp: async (datacenter: string, number: number, connections: number) =>
+      configured(datacenter, number, `with http_max_conns_per_client ${connections}`, {
+        limits: { http_max_conns_per_client: connections },
+      }),
+  };
+}

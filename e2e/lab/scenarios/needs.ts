@@ -1,0 +1,7 @@
+import { defaultTopology } from '../topology';
+import type { LabNeeds } from './scenario';
+
+/** Three datacenters through mesh gateways: 3, 3 and 1 servers, 2, 2 and 1 gateways, and a client agent. */
+export const MESH: LabNeeds = { topology: defaultTopology({ client: true }) };
+export const MESH_WITH_ACLS: LabNeeds = { topology: defaultTopology(), acls: true };
+export const TRADITIONAL: LabNeeds = { topology: defaultTopology(), mode: 'traditional' };

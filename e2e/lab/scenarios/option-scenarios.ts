@@ -1,0 +1,138 @@
+import { MESH as needs } from './needs';
+import type { Scenario } from './scenario';
+
+/** Servers restarted with wrong options. */
+export const optionScenarios: readonly Scenario[] = [
+  {
+    name: 'flag-missing-one-server',
+    needs,
+    inject: (lab) => lab.faults.dropMeshFlag('dc2', 1),
+    expect: { causes: ['F1'], names: ['dc2-s1'] },
+  },
+  {
+    name: 'flag-missing-datacenter',
+    needs,
+    inject: (lab) => lab.faults.dropMeshFlagEverywhere('dc2'),
+    expect: { causes: ['F1', 'F2', 'F6'], names: ['dc2'] },
+    fresh: true,
+  },
+  {
+    name: 'flag-missing-only-server',
+    needs,
+    inject: (lab) => lab.faults.dropMeshFlag('dc3', 1),
+    expect: { causes: ['F1', 'F2', 'F6'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'connect-disabled',
+    needs,
+    inject: (lab) => lab.faults.disableConnect('dc3'),
+    expect: { causes: ['F4'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'primary-datacenter-misspelt',
+    needs,
+    inject: (lab) => lab.faults.misspellPrimary('dc3'),
+    expect: { causes: ['F9'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'two-primaries',
+    needs,
+    inject: (lab) => lab.faults.claimPrimary('dc3'),
+    expect: { causes: ['F9'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'primary-gateways-stale',
+    needs,
+    inject: (lab) => lab.faults.misconfigurePrimaryGateways('dc3', 1),
+    expect: { causes: ['G11'], names: ['dc3'] },
+  },
+  {
+    name: 'primary-gateways-stale-one-server',
+    needs,
+    inject: (lab) => lab.faults.misconfigurePrimaryGateways('dc2', 2),
+    expect: { causes: ['G11'], names: ['dc2'] },
+  },
+  {
+    name: 'primary-gateways-missing',
+    needs,
+    inject: (lab) => lab.faults.dropPrimaryGateways('dc3'),
+    expect: { causes: ['F5'], names: ['dc3'] },
+  },
+  {
+    name: 'wiped-with-stale-primary-gateways',
+    needs,
+    inject: (lab) => lab.faults.wipeWithStalePrimaryGateways('dc3'),
+    expect: { causes: ['G11'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'wiped-without-primary-gateways',
+    needs,
+    inject: (lab) => lab.faults.dropPrimaryGateways('dc3', { wiped: true }),
+    expect: { causes: ['F5'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'primary-gateways-in-primary',
+    needs,
+    inject: (lab) => lab.faults.setPrimaryGatewaysInPrimary(3),
+    expect: { causes: ['S1', 'F7'], names: ['dc1-s3'] },
+  },
+  {
+    name: 'retry-join-wan-left-over',
+    needs,
+    inject: (lab) => lab.faults.leaveRetryJoinWan('dc2', 2),
+    expect: { causes: ['S1', 'F3'], names: ['dc2-s2'] },
+  },
+  {
+    name: 'domain-differs',
+    needs,
+    inject: (lab) => lab.faults.changeDomain('dc3'),
+    expect: { causes: ['F15'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'node-name-with-dot',
+    needs,
+    inject: (lab) => lab.faults.dotNodeName('dc3', 1),
+    expect: { causes: ['F12'], names: ['dc3-s1.rack1'], beside: ['N5', 'N7'] },
+    fresh: true,
+  },
+  {
+    name: 'node-name-twice',
+    needs,
+    inject: (lab) => lab.faults.duplicateNodeName('dc2', 3, 2),
+    expect: { causes: ['F11'], names: ['dc2-s2'] },
+    fresh: true,
+  },
+  {
+    name: 'verification-off-one-server',
+    needs,
+    inject: (lab) => lab.faults.dropVerification('dc2', 1),
+    expect: { causes: ['T5'], names: ['dc2'] },
+  },
+  {
+    name: 'gossip-encrypted-in-one-datacenter',
+    needs,
+    inject: (lab) => lab.faults.changeGossipKey('dc3'),
+    expect: { causes: ['N1'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'connection-limit',
+    needs,
+    inject: (lab) => lab.faults.limitConnections('dc1', 3),
+    expect: { causes: ['X3'], names: ['dc1'] },
+    fresh: true,
+  },
+  {
+    name: 'http-limit',
+    needs,
+    inject: (lab) => lab.faults.limitHttp('dc2', 1, 2),
+    expect: { unseen: 'the server works; that it cannot be asked is information' },
+  },
+];
