@@ -6,7 +6,7 @@ import type { Lab } from './start-lab';
 import type { Watcher } from './watch-lab';
 
 /** Seconds after the injection at which observations are kept. */
-const MOMENTS = [5, 20, 45];
+const MOMENTS = [5, 20, 35];
 
 /**
  * Keeps what was observed under a fault in `<folder>/<fault>/t+5s.json` and so on, and at the end of it in `verdict.json`,
@@ -21,7 +21,7 @@ export function observationRecorder(folder: string, scenario: Scenario, lab: Lab
     await writeFile(join(place, name), redact(lab, JSON.stringify(watcher.observations(), null, 1)));
   };
   return {
-    atLeastS: MOMENTS.at(-1) ?? 0,
+    atLeastS: 22,
     meanwhile: async (since: number) => {
       const [next] = left;
       if (next === undefined || since < next) return;

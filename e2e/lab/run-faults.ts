@@ -14,6 +14,7 @@ const HELP = `Injects faults into real Consul federations, one after the other, 
 
   --only <name>      only this fault; may be given several times, and * stands for anything
   --list             name the faults, and do nothing
+  --within <seconds> what a right diagnosis may take, instead of what each fault allows
   --octet 9          use these addresses, 127.<octet>.<datacenter>.<n>
   --record <folder>  keep what was observed, for "isthmus replay"
 `;
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
     record: { type: 'string' },
+    within: { type: 'string' },
     octet: { type: 'string', default: '9' },
     help: { type: 'boolean', default: false },
   },
@@ -41,11 +43,13 @@ async function main(): Promise<number> {
     console.log(chosen.map(({ name }) => name).join('\n'));
     return 0;
   }
+  const { within } = values;
   const start = performance.now();
   const outcomes: Outcome[] = [];
   const broken: string[] = [];
   let running: Running | null = null;
-  for (const scenario of chosen) {
+  for (const one of chosen) {
+    const scenario = within === undefined ? one : { ...one, withinS: Number(within) };
     try {
       const key = JSON.stringify(scenario.needs);
       if (running && running.key !== key) running = await end(running);
