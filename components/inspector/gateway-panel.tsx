@@ -1,7 +1,13 @@
 import { gatewayKey, type Selection } from '@/lib/graph/selection';
-import type { DatacenterSnapshot, MeshGatewaySnapshot, Snapshot } from '@/lib/snapshot/types';
+import type {
+  DatacenterDetail,
+  DatacenterSnapshot,
+  MeshGatewaySnapshot,
+  Snapshot,
+} from '@/lib/snapshot/types';
 import { StateWord } from '../status/state-word';
 import { checkTone, gatewayTone, gatewayWord } from '../status/tone';
+import { Detail } from './detail';
 import { Facts, Group, Panel } from './panel';
 import { RelatedFindings } from './related-findings';
 
@@ -12,13 +18,15 @@ type Props = {
   onSelect: (selection: Selection | null) => void;
 };
 
+type GatewayDetail = DatacenterDetail['meshGateways'][number];
+
 const AGREES = {
   true: 'in sync',
   false: 'differs from the live registration',
   null: 'cannot be compared',
 } as const;
 
-function Checks({ checks }: Pick<MeshGatewaySnapshot, 'checks'>) {
+function Checks({ checks }: Pick<GatewayDetail, 'checks'>) {
   if (checks.length === 0)
     return <p className="text-ink-soft">No health check is registered: Consul takes it as passing.</p>;
   return (
@@ -36,7 +44,7 @@ function Checks({ checks }: Pick<MeshGatewaySnapshot, 'checks'>) {
   );
 }
 
-function Beliefs({ beliefs }: Pick<MeshGatewaySnapshot, 'beliefs'>) {
+function Beliefs({ beliefs }: Pick<GatewayDetail, 'beliefs'>) {
   if (beliefs.length === 0)
     return <p className="text-ink-soft">No other datacenter’s federation states could be read.</p>;
   return (
@@ -57,7 +65,7 @@ function Beliefs({ beliefs }: Pick<MeshGatewaySnapshot, 'beliefs'>) {
 }
 
 export function GatewayPanel({ snapshot, datacenter, gateway, onSelect }: Props) {
-  const { service, node, lan, wan, federation, seen, checks, beliefs, usable } = gateway;
+  const { service, node, lan, wan, federation, seen, id, usable } = gateway;
   const key = gatewayKey(gateway, datacenter.meshGateways);
   return (
     <Panel
@@ -86,12 +94,23 @@ export function GatewayPanel({ snapshot, datacenter, gateway, onSelect }: Props)
           ['known from', seen === 'live' ? 'its own catalog' : 'federation states only'],
         ]}
       />
-      <Group title="Health checks">
-        <Checks checks={checks} />
-      </Group>
-      <Group title="What the other datacenters believe">
-        <Beliefs beliefs={beliefs} />
-      </Group>
+      <Detail
+        name={datacenter.name}
+        revision={snapshot.revision}
+        show={({ meshGateways }) => {
+          const detail = meshGateways.find((one) => one.id === id && one.node === node);
+          return (
+            <>
+              <Group title="Health checks">
+                <Checks checks={detail?.checks ?? []} />
+              </Group>
+              <Group title="What the other datacenters believe">
+                <Beliefs beliefs={detail?.beliefs ?? []} />
+              </Group>
+            </>
+          );
+        }}
+      />
       <button
         type="button"
         className="font-medium text-accent hover:underline"

@@ -1,7 +1,8 @@
 import type { Selection } from '@/lib/graph/selection';
-import type { ServerSnapshot, Snapshot } from '@/lib/snapshot/types';
+import type { DatacenterDetail, ServerSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { StateWord } from '../status/state-word';
 import { serverTone } from '../status/tone';
+import { Detail } from './detail';
 import { Facts, Group, Panel } from './panel';
 import { RelatedFindings } from './related-findings';
 
@@ -14,8 +15,24 @@ type Props = {
 
 const yesNo = (value: boolean | null) => (value === null ? null : value ? 'yes' : 'no');
 
+function Views({ views }: Pick<DatacenterDetail['servers'][number], 'views'>) {
+  if (views.length === 0) return <p className="text-ink-soft">No server we ask lists it.</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {views.map(({ vantage, datacenter: observer, status: seen }) => (
+        <li key={vantage} className="flex flex-wrap items-baseline justify-between gap-x-3 py-1.5">
+          <span className="wrap-anywhere">
+            {observer} <span className="text-xs text-ink-faint">{vantage}</span>
+          </span>
+          <StateWord tone={serverTone(seen)} word={seen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 export function ServerPanel({ snapshot, datacenter, server, onSelect }: Props) {
-  const { node, status, leader, voter, address, version, views, meshGatewayWanFederation } = server;
+  const { node, status, leader, voter, address, version, meshGatewayWanFederation } = server;
   return (
     <Panel
       kind={`server in ${datacenter}`}
@@ -39,20 +56,11 @@ export function ServerPanel({ snapshot, datacenter, server, onSelect }: Props) {
         ]}
       />
       <Group title="Who sees it how in the WAN pool">
-        {views.length === 0 ? (
-          <p className="text-ink-soft">No server we ask lists it.</p>
-        ) : (
-          <ul className="divide-y divide-line">
-            {views.map(({ vantage, datacenter: observer, status: seen }) => (
-              <li key={vantage} className="flex flex-wrap items-baseline justify-between gap-x-3 py-1.5">
-                <span className="wrap-anywhere">
-                  {observer} <span className="text-xs text-ink-faint">{vantage}</span>
-                </span>
-                <StateWord tone={serverTone(seen)} word={seen} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Detail
+          name={datacenter}
+          revision={snapshot.revision}
+          show={({ servers }) => <Views views={servers.find((one) => one.node === node)?.views ?? []} />}
+        />
       </Group>
       <button
         type="button"

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { PairSnapshot, Snapshot } from '@/lib/snapshot/types';
+import type { DatacenterDetail, PairSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { ask } from './api-problem';
 
 /** The last snapshot got, and what came with it. */
@@ -63,6 +63,20 @@ export const pairQuery = (from: string, to: string, revision: string) =>
     staleTime: 10_000,
   });
 
+/** What the snapshot leaves out of one datacenter; read anew for every revision. */
+export const datacenterQuery = (name: string, revision: string) =>
+  queryOptions({
+    queryKey: ['datacenter', name, revision],
+    queryFn: async ({ signal }) => {
+      const response = await ask(`/api/v1/datacenters/${encodeURIComponent(name)}`, { signal });
+      return (await response.json()) as DatacenterDetail;
+    },
+    staleTime: 10_000,
+    // Of the revision before, until the new one is here: nothing flickers while one reads.
+    placeholderData: (previous) => (previous?.name === name ? previous : undefined),
+  });
+
 export const useSnapshot = () => useQuery(snapshotQuery);
 export const usePair = (from: string, to: string, revision: string) =>
   useQuery(pairQuery(from, to, revision));
+export const useDatacenter = (name: string, revision: string) => useQuery(datacenterQuery(name, revision));

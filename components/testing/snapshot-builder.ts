@@ -47,7 +47,6 @@ export function server(node: string, change: Partial<ServerSnapshot> = {}): Serv
     status: 'alive',
     leader: false,
     voter: true,
-    views: [],
     meshGatewayWanFederation: true,
     ...change,
   };
@@ -74,10 +73,6 @@ export function meshGateway(id: string, change: Partial<MeshGatewaySnapshot> = {
     status: 'passing',
     usable: true,
     seen: 'live',
-    checks: [
-      { name: 'Mesh Gateway Listening', status: 'passing', output: 'TCP connect 10.0.0.51:8443: Success' },
-    ],
-    beliefs: [],
     ...change,
   };
 }

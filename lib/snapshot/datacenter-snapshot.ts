@@ -11,7 +11,6 @@ function toServer(server: Server): ServerSnapshot {
     status: server.status,
     leader: server.leader,
     voter: server.voter,
-    views: server.views.map(({ vantage, datacenter, status }) => ({ vantage, datacenter, status })),
     meshGatewayWanFederation: server.self?.known ? server.self.value.meshGatewayWanFederation : null,
   };
 }
@@ -27,13 +26,6 @@ function toMeshGateway(gateway: MeshGateway): MeshGatewaySnapshot {
     status: gateway.status,
     usable: gateway.usable,
     seen: gateway.seen,
-    checks: gateway.checks.map(({ name, status, output }) => ({ name, status, output })),
-    beliefs: gateway.beliefs.map(({ observer, wan, status, matchesLive }) => ({
-      observer,
-      wan: wan && hostPort(wan),
-      status,
-      matchesLive,
-    })),
   };
 }
 

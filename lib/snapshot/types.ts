@@ -12,8 +12,6 @@ export type ServerSnapshot = {
   status: string;
   leader: boolean | null;
   voter: boolean | null;
-  /** Who sees it how in the WAN pool. */
-  views: readonly { vantage: string; datacenter: string; status: string }[];
   /** connect.enable_mesh_gateway_wan_federation; null when the server was not asked. */
   meshGatewayWanFederation: boolean | null;
 };
@@ -29,8 +27,23 @@ export type MeshGatewaySnapshot = {
   status: string;
   usable: boolean;
   seen: 'live' | 'federation-state';
-  checks: readonly { name: string; status: string; output: string }[];
-  beliefs: readonly { observer: string; wan: string | null; status: string; matchesLive: boolean | null }[];
+};
+
+/** `/api/v1/datacenters/<name>`: what is asked for one datacenter at a time. */
+export type DatacenterDetail = {
+  name: string;
+  servers: readonly {
+    node: string;
+    /** Who sees it how in the WAN pool. */
+    views: readonly { vantage: string; datacenter: string; status: string }[];
+  }[];
+  meshGateways: readonly {
+    id: string;
+    node: string;
+    checks: readonly { name: string; status: string; output: string }[];
+    /** What other datacenters' federation states say of it. */
+    beliefs: readonly { observer: string; wan: string | null; status: string; matchesLive: boolean | null }[];
+  }[];
 };
 
 /** ok, warning, critical, unknown: what its ring is drawn in; the worst finding about it, unknown when it was not observed. */
