@@ -8,22 +8,33 @@ import { nameList } from './words';
 
 const MAX_EVIDENCE = 12;
 
-/** One finding for a breakage, however many pairs are in it. */
-export function breakageFinding(federation: Federation, breakage: Breakage): RuleFinding {
+/** What a rule that knows more than the pattern says instead. */
+export type ToldCause = Pick<RuleFinding, 'title' | 'cause' | 'remedy' | 'confidence'> &
+  Partial<Pick<RuleFinding, 'section' | 'confirm' | 'evidence'>>;
+
+/** One finding for a breakage, however many pairs are in it; `told` evidence comes after that of the ways. */
+export function breakageFinding(federation: Federation, breakage: Breakage, told?: ToldCause): RuleFinding {
+  const evidence = evidenceOf(federation, breakage);
+  const ways = { severity: 'critical' as const, subject: breakageSubject(breakage) };
+  if (told) return { ...ways, ...told, evidence: [...evidence, ...(told.evidence ?? [])] };
   const why = explain(federation, breakage);
   return {
-    severity: 'critical',
-    subject: breakageSubject(breakage),
+    ...ways,
     title: titleOf(federation, breakage),
-    evidence: evidenceOf(federation, breakage),
+    evidence,
     cause: `${placeOf(federation, breakage)}${why.cause}`,
     remedy: why.remedy,
     section: why.section,
     confidence: why.confidence,
+    ...(why.confirm !== undefined && { confirm: why.confirm }),
   };
 }
 
-export function breakageSubject({ shape, datacenter, to }: Breakage): Subject {
+export function breakageSubject({
+  shape,
+  datacenter,
+  to,
+}: Pick<Breakage, 'shape' | 'datacenter' | 'to'>): Subject {
   if (shape === 'federation') return { kind: 'federation' };
   if (to !== null) return { kind: 'pair', from: datacenter, to };
   return { kind: 'datacenter', datacenter };

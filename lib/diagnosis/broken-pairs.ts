@@ -13,8 +13,8 @@ export type Breakage = {
   datacenter: string;
   /** `to` of a pair, else null. */
   to: string | null;
-  /** In federation order, never empty. */
-  pairs: readonly Pair[];
+  /** In federation order. */
+  pairs: readonly [Pair, ...Pair[]];
 };
 
 const memo = new WeakMap<Federation, readonly Breakage[]>();
@@ -118,9 +118,9 @@ function tally(
 
 /** Nothing reaches anything, seen from more than one datacenter, and no single datacenter explains it. */
 function everything(broken: ReadonlySet<Pair>, measured: number): Breakage | null {
-  const pairs = [...broken];
-  const [first] = pairs;
-  if (!first || pairs.length < 4 || pairs.length !== measured) return null;
+  const [first, ...rest] = broken;
+  if (!first || broken.size < 4 || broken.size !== measured) return null;
+  const pairs: Breakage['pairs'] = [first, ...rest];
   const isOneSided = [first.from, first.to].some((name) =>
     pairs.every((pair) => pair.from === name || pair.to === name),
   );
@@ -128,7 +128,7 @@ function everything(broken: ReadonlySet<Pair>, measured: number): Breakage | nul
   return { shape: 'federation', datacenter: first.from, to: null, pairs };
 }
 
-type Wide = { datacenter: string; shape: 'both' | 'into' | 'out'; pairs: Pair[] };
+type Wide = { datacenter: string; shape: 'both' | 'into' | 'out'; pairs: Breakage['pairs'] };
 
 /** The datacenter whose failure explains most of the pairs that are still unexplained; null when none explains two. */
 function largest(
@@ -158,6 +158,6 @@ function largest(
   }
   if (!best) return null;
   const { datacenter, shape, tally } = best;
-  const pairs = [...(shape === 'out' ? [] : tally.in), ...(shape === 'into' ? [] : tally.out)];
-  return { datacenter, shape, pairs };
+  const [first, ...rest] = [...(shape === 'out' ? [] : tally.in), ...(shape === 'into' ? [] : tally.out)];
+  return first ? { datacenter, shape, pairs: [first, ...rest] } : null;
 }

@@ -83,7 +83,7 @@ describe('one cause', () => {
       {
         rule: 'no-usable-mesh-gateway',
         subject: { kind: 'datacenter', datacenter: 'dc3' },
-        folded: ['critical-mesh-gateway', 'forwarding-broken-one-way', 'forwarding-broken-one-way'],
+        folded: ['critical-mesh-gateway', 'closed-mesh-gateways', 'forwarding-broken-one-way'],
       },
     ]);
   });
@@ -94,7 +94,7 @@ describe('one cause', () => {
     const other = change.failForwarding(latent, 'dc1', 'dc2', 'connection-lost');
     expect(roots(other).map(({ rule }) => rule)).toEqual([
       'no-usable-mesh-gateway',
-      'forwarding-broken-one-way',
+      'blocked-between-mesh-gateways',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('one cause', () => {
     all = change.setMemberStatus(all, { datacenter: 'dc3' }, 'failed');
     const [root, ...others] = roots(all);
     expect(others).toEqual([]);
-    expect(root?.rule).toBe('forwarding-broken-one-way');
+    expect(root?.rule).toBe('silent-datacenter');
     expect(root?.folded).toContain('agent-unreachable');
     expect(root?.folded).toContain('failed-wan-member');
   });
@@ -154,7 +154,7 @@ describe('one cause', () => {
     );
     all = change.setMemberStatus(all, { datacenter: 'dc2', node: 'dc2-s5' }, 'failed');
     all = change.setLanStatus(all, 'dc2', 'dc2-s5', 'failed');
-    expect(roots(all).map(({ rule }) => rule)).toEqual(['forwarding-broken-one-way', 'dead-server']);
+    expect(roots(all).map(({ rule }) => rule)).toEqual(['closed-mesh-gateways', 'dead-server']);
   });
 
   it('servers that were seen to die before their datacenter went silent are part of that', () => {
@@ -163,7 +163,7 @@ describe('one cause', () => {
     for (const from of ['dc1', 'dc3']) all = change.failForwarding(all, from, 'dc2', 'connection-lost');
     const [root, ...others] = roots(all);
     expect(others).toEqual([]);
-    expect(root?.rule).toBe('forwarding-broken-one-way');
+    expect(root?.rule).toBe('silent-datacenter');
     expect(root?.folded).toContain('dead-server');
   });
 });

@@ -23,7 +23,7 @@ const server = (node: string) =>
 
 describe('consequences', () => {
   it('a way belongs to a datacenter at one of its ends', () => {
-    const federation = federationOf(change.failForwarding(healthy(), 'dc2', 'dc3', 'connection-lost'));
+    const federation = federationOf(change.failForwarding(healthy(), 'dc2', 'dc3', 'unclassified'));
     const way = about('forwarding-broken-one-way', { kind: 'pair', from: 'dc2', to: 'dc3' });
     expect(['dc1', 'dc2', 'dc3'].map((name) => everyWayTouches(dc(name), way, federation))).toEqual([
       false,
@@ -56,7 +56,7 @@ describe('consequences', () => {
       'dc2',
       'connection-lost',
     );
-    const cause = about('forwarding-broken-one-way', { kind: 'datacenter', datacenter: 'dc2' });
+    const cause = about('silent-datacenter', { kind: 'datacenter', datacenter: 'dc2' });
     const agent = about('agent-unreachable', { kind: 'vantage', vantage: 'v', datacenter: 'dc2' });
     const one = federationOf(change.unreachable(broken, change.vantageOf(broken, 'dc2')));
     const all = federationOf(change.unreachable(broken, 'dc2'));

@@ -1,10 +1,12 @@
-import type { Federation, Pair, Server } from '@/lib/federation/types';
+import type { Federation, Pair, Probe, Server } from '@/lib/federation/types';
 import { breakageSubject } from './breakage-finding';
+import { breakageRule } from './breakage-rule';
 import { findBreakages, findFlapping } from './broken-pairs';
 import { dialsServer } from './dialled-address';
 import { indexFederation } from './federation-index';
 import { findingId, subjectDatacenters } from './subject';
-import type { Finding, Subject } from './types';
+import type { Finding } from './types';
+import { unreachableGateways } from './unreachable-gateways';
 import { gatewayKey } from './usable-gateways';
 
 /** The pairs a finding about ways is about. */
@@ -37,9 +39,7 @@ function breakagesById(federation: Federation): ReadonlyMap<string, readonly Pai
   if (known) return known;
   const map = new Map<string, readonly Pair[]>();
   for (const breakage of findBreakages(federation)) {
-    const subject: Subject = breakageSubject(breakage);
-    const both = ['both', 'pair-both', 'federation'].includes(breakage.shape);
-    const id = findingId(both ? 'forwarding-broken-both-ways' : 'forwarding-broken-one-way', subject);
+    const id = findingId(breakageRule(federation, breakage), breakageSubject(breakage));
     map.set(id, [...(map.get(id) ?? []), ...breakage.pairs]);
   }
   for (const flapping of findFlapping(federation)) {
@@ -98,24 +98,44 @@ export function isAgentOf({ subject }: Finding, symptom: Finding, federation: Fe
     .some(({ id, node, pooled }) => id === vantage && node === subject.server && !pooled);
 }
 
-/** The address that every failing dial names is the critical gateway's. */
+/**
+ * Some failing dial on these ways names a gateway of the cause, and no text speaks against it: what is closed or marked offline beside it
+ * is the same fault seen from the next server.
+ */
 export function dialsThatGateway({ subject }: Finding, symptom: Finding, federation: Federation): boolean {
-  if (subject.kind !== 'mesh-gateway') return false;
+  if (subject.kind !== 'mesh-gateway' && subject.kind !== 'datacenter') return false;
   const index = indexFederation(federation);
   const datacenter = index.datacenters.get(subject.datacenter);
-  const ways = waysOf(symptom, federation);
-  return (
-    ways.length > 0 &&
-    ways.every(({ failure }) => {
-      const owners = index.gatewaysAt(failure?.detail.dialled ?? '');
-      return owners.some(
+  const isIts = ({ failure }: Probe): boolean =>
+    index
+      .gatewaysAt(failure?.detail.dialled ?? '')
+      .some(
         ({ gateway }) =>
-          datacenter &&
-          gateway.datacenter === datacenter.name &&
-          gatewayKey(gateway, datacenter) === subject.meshGateway,
+          datacenter?.name === gateway.datacenter &&
+          (subject.kind === 'datacenter' || gatewayKey(gateway, datacenter) === subject.meshGateway),
       );
-    })
+  const failing = failuresOf(symptom, federation);
+  return failing.some(isIts) && failing.every((probe) => isIts(probe) || isEcho(probe));
+}
+
+/** Texts that name no cause of their own. */
+const isEcho = ({ failure }: Probe): boolean =>
+  ['connection-lost', 'neighbour-dial', 'no-server-reachable'].includes(failure?.kind ?? '');
+
+/** The failing probes that a finding about ways is about. */
+function failuresOf(symptom: Finding, federation: Federation): Probe[] {
+  const { subject } = symptom;
+  const vantage = subject.kind === 'vantage' ? subject.vantage : null;
+  return waysOf(symptom, federation).flatMap(({ probes }) =>
+    probes.filter((probe) => probe.outcome === 'fails' && (vantage === null || probe.vantage === vantage)),
   );
+}
+
+/** All usable gateways of the datacenter are dialled in vain, so every way into it or out of it is the same fault. */
+export function cutsOff(cause: Finding, symptom: Finding, federation: Federation): boolean {
+  const of = unreachableGateways(federation).get(datacenterOf(cause) ?? '');
+  if (!of || of.unreachable.length < of.usable.length) return false;
+  return everyWayTouches(cause, symptom, federation);
 }
 
 /** Every failing probe on these ways was asked of that server, and dialled a server of the other side itself. */

@@ -108,7 +108,8 @@ function server(
     };
   }
   return {
-    cause: `${dialled} is the RPC address of ${whose}: the asked server of ${from} dials it directly instead of a mesh gateway, so it runs without enable_mesh_gateway_wan_federation. Confirmed by its /v1/agent/self.`,
+    cause: `${dialled} is the RPC address of ${whose}: the asked server of ${from} dials it directly instead of a mesh gateway, so it runs without enable_mesh_gateway_wan_federation.`,
+    confirm: 'Its /v1/agent/self.',
     remedy: [
       {
         text: `Set this on every server of ${from} and restart them one at a time.`,
@@ -129,7 +130,8 @@ function stranger(federation: Federation, { from, to }: FailedWay, dialled: stri
     ? `${listing.node} has it in primary_gateways, but no registered gateway owns it any more`
     : 'no registered mesh gateway and no server has it; an old registration or primary_gateways may';
   return {
-    cause: `The servers of ${from} dial ${dialled}: ${origin}. Confirmed by comparing primary_gateways with the WAN addresses of the primary's gateways.`,
+    cause: `The servers of ${from} dial ${dialled}: ${origin}.`,
+    confirm: "Comparing primary_gateways with the WAN addresses of the primary's gateways.",
     remedy: [
       {
         text: `On every server of ${from}, list in primary_gateways the WAN addresses that the gateways of the primary${federation.primary ? ` ${federation.primary}` : ''} have now (a DNS name is best), and restart them one at a time.`,

@@ -12,6 +12,8 @@ export type FailureCause = {
   remedy: readonly RemedyStep[];
   section: string;
   confidence: 'observed' | 'inferred';
+  /** What would confirm it, one sentence; of an inferred cause. */
+  confirm?: string;
 };
 
 /** One failed way. `mode` is that of `from`. */
@@ -69,7 +71,8 @@ export function explainFailure(federation: Federation, way: FailedWay): FailureC
       return traditional ? lostInTraditional(federation, way) : lostBehindGateway(federation, way);
     case 'no-path':
       return {
-        cause: `The router of ${from} does not know a datacenter ${to}: it never joined, or was forgotten. Usual reasons: primary_gateways or primary_datacenter is wrong, or the servers' certificates are refused. Confirmed when ${to} is missing from \`consul members -wan\` in ${from}.`,
+        cause: `The router of ${from} does not know a datacenter ${to}: it never joined, or was forgotten. Usual reasons: primary_gateways or primary_datacenter is wrong, or the servers' certificates are refused.`,
+        confirm: `${to} is missing from \`consul members -wan\` in ${from}.`,
         remedy: [
           { text: `See whom the servers of ${from} know.`, command: 'consul members -wan' },
           {
@@ -88,7 +91,8 @@ export function explainFailure(federation: Federation, way: FailedWay): FailureC
       };
     case 'no-server-reachable':
       return {
-        cause: `The router of ${from} has marked every server of ${to} offline after failed pings, so it does not even try. This mark stays for up to 3 minutes after a repair; when it stays longer, the path itself is broken. Confirmed by another error text, or by a log line of memberlist naming ${to}.`,
+        cause: `The router of ${from} has marked every server of ${to} offline after failed pings, so it does not even try. This mark stays for up to 3 minutes after a repair; when it stays longer, the path itself is broken.`,
+        confirm: `Another error text, or a log line of memberlist that names ${to}.`,
         remedy: [
           {
             text: `Read why the pings from ${from} to ${to} fail.`,
@@ -104,7 +108,8 @@ export function explainFailure(federation: Federation, way: FailedWay): FailureC
       };
     case 'agent-timeout':
       return {
-        cause: `The agent in ${from} answers everything else at once but gives no answer for ${to}: something on the way accepts connections and drops what comes through (a load balancer, a firewall, a stopped process). Confirmed when a TLS connection to ${traditional ? `port 8300 of a server of ${to}` : `a mesh gateway of ${to}`} opens but never completes.`,
+        cause: `The agent in ${from} answers everything else at once but gives no answer for ${to}: something on the way accepts connections and drops what comes through (a load balancer, a firewall, a stopped process).`,
+        confirm: `A TLS connection to ${traditional ? `port 8300 of a server of ${to}` : `a mesh gateway of ${to}`} opens but never completes.`,
         remedy: [
           {
             text: `Follow the way from ${from} to ${to} and look for a TCP port that accepts and stays silent; a load balancer in front of a mesh gateway must pass TLS through untouched.`,
@@ -116,14 +121,16 @@ export function explainFailure(federation: Federation, way: FailedWay): FailureC
       };
     case 'neighbour-dial':
       return {
-        cause: `Another request of the same server of ${from} was dialling ${to} at that moment and failed; this one shares its cause. Confirmed by the text of the next probe.`,
+        cause: `Another request of the same server of ${from} was dialling ${to} at that moment and failed; this one shares its cause.`,
+        confirm: 'The text of the next probe.',
         remedy: [repeatProbe(federation, from, to)],
         section: SECTIONS.verification,
         confidence: 'inferred',
       };
     case 'no-known-servers':
       return {
-        cause: `The agent that was asked in ${from} is a client and knows no server of its own datacenter any more, so nothing is said about the way to ${to}. Confirmed by asking a server of ${from}.`,
+        cause: `The agent that was asked in ${from} is a client and knows no server of its own datacenter any more, so nothing is said about the way to ${to}.`,
+        confirm: `Asking a server of ${from}.`,
         remedy: [
           {
             text: `On that agent, check retry_join and that port 8301 to the servers of ${from} is open.`,
@@ -135,7 +142,8 @@ export function explainFailure(federation: Federation, way: FailedWay): FailureC
       };
     default:
       return {
-        cause: `Consul answers with a text that this version cannot read: "${failure.message}". The logs of the asked server in ${from} tell more.`,
+        cause: `Consul answers with a text that this version cannot read: "${failure.message}".`,
+        confirm: `The logs of the asked server in ${from}.`,
         remedy: [
           {
             text: `Read the log of the server that was asked in ${from}.`,
@@ -151,7 +159,8 @@ export function explainFailure(federation: Federation, way: FailedWay): FailureC
 
 function lostBehindGateway(federation: Federation, { from, to }: FailedWay): FailureCause {
   return {
-    cause: `A mesh gateway of ${from} took the connection and closed it: it has no route to ${to}, cannot reach the gateways of ${to} at their WAN addresses, or the server behind them is not listening. Confirmed by Envoy's upstream_cx_connect_fail for *.server.${to}, or by a dial to those addresses.`,
+    cause: `A mesh gateway of ${from} took the connection and closed it: it has no route to ${to}, cannot reach the gateways of ${to} at their WAN addresses, or the server behind them is not listening.`,
+    confirm: `Envoy's upstream_cx_connect_fail for *.server.${to}, or a dial to those addresses.`,
     remedy: [
       {
         text: `Check that the mesh gateways of ${to} run and that ${from}'s gateways can open TCP to their WAN addresses.`,
@@ -173,7 +182,8 @@ function lostInTraditional(federation: Federation, { from, to }: FailedWay): Fai
   const servers = federation.datacenters.find(({ name }) => name === to)?.servers ?? [];
   const addresses = servers.flatMap(({ address }) => (address ? [`${address}:8300`] : []));
   return {
-    cause: `A connection from ${from} to a server of ${to} (${addresses.slice(0, 3).join(', ') || 'port 8300'}) was closed: the server stopped, or something between cuts TCP 8300. Confirmed by dialling port 8300 from a server of ${from}.`,
+    cause: `A connection from ${from} to a server of ${to} (${addresses.slice(0, 3).join(', ') || 'port 8300'}) was closed: the server stopped, or something between cuts TCP 8300.`,
+    confirm: `Dialling port 8300 from a server of ${from}.`,
     remedy: [
       {
         text: `Check that the servers of ${to} run, and that TCP 8300 and TCP and UDP 8302 are open from ${from} to ${addresses.slice(0, 3).join(', ') || `the servers of ${to}`}.`,

@@ -24,8 +24,14 @@ export const sameVantage: When = ({ subject: a }, { subject: b }) =>
 export const sameServer: When = ({ subject: a }, { subject: b }) =>
   a.kind === 'server' && b.kind === 'server' && a.datacenter === b.datacenter && a.server === b.server;
 
-/** Rules that tell of a broken way between datacenters, widest first. */
+/** Rules that tell of broken ways between datacenters; every breakage belongs to exactly one of them (breakage-rule.ts). */
 export const BROKEN_WAYS = [
+  'silent-datacenter',
+  'closed-mesh-gateways',
+  'mesh-gateways-without-remote-routes',
+  'swallowed-connections',
+  'blocked-between-mesh-gateways',
+  'blocked-rpc-port',
   'forwarding-broken-both-ways',
   'forwarding-broken-one-way',
   'flapping-forwarding',

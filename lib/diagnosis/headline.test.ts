@@ -28,7 +28,7 @@ describe('headlineOf', () => {
   });
 
   it('the worst cause, how many more, and what was not measured', () => {
-    const one = change.failForwarding(healthy(), 'dc1', 'dc2', 'connection-lost');
+    const one = change.failForwarding(healthy(), 'dc1', 'dc2', 'unclassified');
     expect(line(one)).toBe('dc1 does not reach dc2; the way back works');
     const more = change.editGateway(one, 'dc3', 'mesh-gateway-1', null);
     expect(line(more)).toContain('no mesh gateway is registered');

@@ -108,7 +108,7 @@ const NO_CHANGES: readonly Transition[] = [];
 
 /** `goodLeader`: the last fresh good answer, which a first failure leaves standing. */
 function probeOf(
-  { latest, path, failuresInARow, changes }: Fact<string | null>,
+  { latest, good, path, failuresInARow, changes }: Fact<string | null>,
   vantage: string,
   outcome: Probe['outcome'],
   goodLeader: string | null,
@@ -121,6 +121,7 @@ function probeOf(
     at: latest.at,
     ms: latest.ms,
     failuresInARow,
+    workedAt: good?.at ?? null,
     path,
     changes: changes?.[0]?.changes ?? NO_CHANGES,
   };

@@ -18,6 +18,8 @@ type PairLayers = {
   toIsHealthy: boolean;
   /** Another datacenter gets through to `to`. */
   othersReachTo: boolean;
+  /** Another datacenter fails to reach `to`, and not because of such a mark. */
+  othersMissTo: boolean;
   now: number;
 };
 
@@ -40,7 +42,8 @@ export function pairState(layers: PairLayers): { state: PairState; reason: PairR
  * The router of the asking server keeps every server of `to` marked offline for up to 140 s after a repair. Believed only when
  * - every failing probe says so with the bare text, and worked within RECOVERING_WITHIN_MS,
  * - gossip and gateways are good, the gateways also on the way back, and `to` has a leader by its own account, and
- * - something gets through: another vantage of `from`, another datacenter, or the way back.
+ * - something gets through: another vantage of `from`, another datacenter, or the way back, and
+ * - no other datacenter fails to reach `to` for a reason of its own: then nothing was repaired.
  * A one-way fault of that text looks the same until then; a request fails either way.
  */
 function isRecovering(layers: PairLayers): boolean {
@@ -52,7 +55,7 @@ function isRecovering(layers: PairLayers): boolean {
   const allElseGood =
     gossip === 'good' && passable(gateways) && passable(back.gateways) && layers.toIsHealthy;
   const something = forwarding.state === 'partial' || layers.othersReachTo || back.forwarding === 'good';
-  return marked && recent && allElseGood && something;
+  return marked && recent && allElseGood && something && !layers.othersMissTo;
 }
 
 /** Every probe denied, no probe that was told a leader, or all good. */

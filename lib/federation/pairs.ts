@@ -30,6 +30,8 @@ type Measured = {
   states: LayerState[];
   gateways: LayerState[];
   reachedFrom: number[];
+  /** How many datacenters fail to reach it with a text of their own, not only a mark that may be old. */
+  missedFrom: number[];
 };
 
 /** Every ordered pair: for each `from` in order, each `to` in order without itself. */
@@ -46,7 +48,14 @@ export function buildPairs(inputs: PairInputs): Pair[] {
 }
 
 function measure({ names, modes, vantages, gateways, primary, now }: PairInputs): Measured {
-  const measured: Measured = { forwarding: [], states: [], gateways: [], reachedFrom: names.map(() => 0) };
+  const none = () => names.map(() => 0);
+  const measured: Measured = {
+    forwarding: [],
+    states: [],
+    gateways: [],
+    reachedFrom: none(),
+    missedFrom: none(),
+  };
   names.forEach((_, from) => {
     names.forEach((name, to) => {
       const own = from === to ? [] : (vantages[from] ?? []);
@@ -55,6 +64,8 @@ function measure({ names, modes, vantages, gateways, primary, now }: PairInputs)
       measured.states.push(forwarding.state);
       measured.gateways.push(gatewayLayer(gateways, from, to, modes[from] ?? 'unknown', primary));
       if (forwarding.state === 'good') measured.reachedFrom[to] = (measured.reachedFrom[to] ?? 0) + 1;
+      const isMissed = forwarding.state === 'bad' && forwarding.failure?.kind !== 'no-server-reachable';
+      if (isMissed) measured.missedFrom[to] = (measured.missedFrom[to] ?? 0) + 1;
     });
   });
   return measured;
@@ -78,6 +89,7 @@ function buildPair(inputs: PairInputs, measured: Measured, from: number, to: num
     },
     toIsHealthy: leader?.known === true && leader.value !== null,
     othersReachTo: (measured.reachedFrom[to] ?? 0) > 0,
+    othersMissTo: (measured.missedFrom[to] ?? 0) > 0,
     now,
   });
   const dials = modes[from] === 'mesh-gateways' || modes[from] === 'mixed';

@@ -234,6 +234,8 @@ export type Probe = {
   at: number;
   ms: number;
   failuresInARow: number;
+  /** Epoch ms of its last good answer; null when it never had one. */
+  workedAt: number | null;
   path: string;
   /** Between `works` and `fails`, within the last 10 minutes, and the last one before; oldest first. */
   changes: readonly Transition[];

@@ -55,7 +55,7 @@ describe('flapping-forwarding', () => {
     const failing = change.failForwarding(healthy(), 'dc1', 'dc2', 'connection-lost');
     const down = flapping([['dc1', 'dc2']], flaps(4, { down: true, endedMs: 61_000 }), failing);
     expect(findingsOf(rule, down)).toEqual([]);
-    expect(diagnosisOf(down).findings[0]?.rule).toBe('forwarding-broken-one-way');
+    expect(diagnosisOf(down).findings[0]?.rule).toBe('blocked-between-mesh-gateways');
   });
 
   it('is inconclusive about ways that nobody measured', () => {

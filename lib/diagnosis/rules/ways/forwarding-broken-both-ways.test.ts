@@ -5,7 +5,7 @@ import { forwardingBrokenBothWays as rule } from './forwarding-broken-both-ways'
 
 const NAMES = ['dc1', 'dc2', 'dc3'];
 const fail = (ways: readonly (readonly [string, string])[]) =>
-  ways.reduce((o, [from, to]) => change.failForwarding(o, from, to, 'connection-lost'), healthy());
+  ways.reduce((o, [from, to]) => change.failForwarding(o, from, to, 'unclassified'), healthy());
 const between = (a: string, b: string) => [[a, b] as const, [b, a] as const];
 
 describe('forwarding-broken-both-ways', () => {

@@ -1,5 +1,5 @@
 import { breakageFinding } from '../../breakage-finding';
-import { findBreakages } from '../../broken-pairs';
+import { breakagesOf } from '../../breakage-rule';
 import { SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
 
@@ -13,7 +13,7 @@ export const forwardingBrokenBothWays: Rule = {
   requires: ['forwarding'],
   section: SECTIONS.verification,
   check: (federation) =>
-    findBreakages(federation)
-      .filter(({ shape }) => shape === 'both' || shape === 'pair-both' || shape === 'federation')
-      .map((breakage) => breakageFinding(federation, breakage)),
+    breakagesOf(federation, 'forwarding-broken-both-ways').map((breakage) =>
+      breakageFinding(federation, breakage),
+    ),
 };

@@ -70,5 +70,6 @@ function finding(federation: Federation, vantage: VantageState, failing: readonl
     remedy: why?.remedy ?? [],
     section: why?.section ?? SECTIONS.verification,
     confidence: why?.confidence ?? 'inferred',
+    ...(why?.confirm !== undefined && { confirm: why.confirm }),
   };
 }

@@ -4,7 +4,7 @@ import { findingsOf, healthy, told, traditional, verdictOf } from '../../testing
 import { forwardingBrokenOneWay as rule } from './forwarding-broken-one-way';
 
 const fail = (ways: readonly (readonly [string, string])[], all = healthy()) =>
-  ways.reduce((o, [from, to]) => change.failForwarding(o, from, to, 'connection-lost'), all);
+  ways.reduce((o, [from, to]) => change.failForwarding(o, from, to, 'unclassified'), all);
 
 describe('forwarding-broken-one-way', () => {
   it('passes when all answer; one failure is not believed yet', () => {
@@ -17,7 +17,7 @@ describe('forwarding-broken-one-way', () => {
     const [finding] = findingsOf(rule, fail([['dc2', 'dc3']]));
     expect(told(finding ? [finding] : [])).toEqual(['critical: dc2 does not reach dc3; the way back works']);
     expect(finding?.subject).toEqual({ kind: 'pair', from: 'dc2', to: 'dc3' });
-    expect(finding?.evidence[0]?.value).toBe('HTTP 500: rpc error getting client: failed to get conn: EOF');
+    expect(finding?.evidence[0]?.value).toBe('HTTP 500: unclassified');
     expect(finding?.evidence.at(-1)?.value).toContain('leader 10.2.0.11:8300');
   });
 
@@ -53,7 +53,8 @@ describe('forwarding-broken-one-way', () => {
 
   it('in a traditional federation it names the server, port 8300 and 8302', () => {
     const dial = change.failureOf('gateway-dial', { dialled: '10.2.0.11:8300' });
-    const [finding] = findingsOf(rule, change.failForwarding(traditional(), 'dc1', 'dc2', dial));
+    const unseen = change.setMemberStatus(traditional(), { datacenter: 'dc2', seenBy: 'dc1' }, 'failed');
+    const [finding] = findingsOf(rule, change.failForwarding(unseen, 'dc1', 'dc2', dial));
     expect(finding?.cause).toContain('10.2.0.11:8300 is the RPC address of server dc2-s1 of dc2');
     expect(finding?.remedy.map(({ text }) => text).join(' ')).toMatch(/TCP 8300 and TCP and UDP 8302/);
   });

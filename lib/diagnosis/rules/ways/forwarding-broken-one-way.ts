@@ -1,5 +1,5 @@
 import { breakageFinding } from '../../breakage-finding';
-import { findBreakages } from '../../broken-pairs';
+import { breakagesOf } from '../../breakage-rule';
 import { SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
 
@@ -10,11 +10,11 @@ export const forwardingBrokenOneWay: Rule = {
   evidence:
     'Forwarded requests of every vantage, each confirmed by a second one, and the error text of the first that fails.',
   remedy: 'Follow the text of the failed request: it names the address that was dialled.',
-  covers: ['G5', 'G7', 'G8', 'G9', 'G19', 'N3', 'X1'],
+  covers: [],
   requires: ['forwarding'],
   section: SECTIONS.verification,
   check: (federation) =>
-    findBreakages(federation)
-      .filter(({ shape }) => shape === 'pair' || shape === 'into' || shape === 'out')
-      .map((breakage) => breakageFinding(federation, breakage)),
+    breakagesOf(federation, 'forwarding-broken-one-way').map((breakage) =>
+      breakageFinding(federation, breakage),
+    ),
 };

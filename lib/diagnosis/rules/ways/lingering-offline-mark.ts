@@ -11,7 +11,7 @@ export const lingeringOfflineMark: Rule = {
   why: 'After a repair, a router keeps the servers of the other datacenter marked offline until it pings them again; requests fail until then.',
   evidence: 'Requests that fail with the bare text while gossip, gateways and the way back are good again.',
   remedy: 'Wait: the router looks again within three minutes.',
-  covers: [],
+  covers: ['X1'],
   requires: ['forwarding'],
   section: SECTIONS.verification,
   check: (federation) => {

@@ -1,0 +1,138 @@
+import type { Failure } from '@/lib/consul/types';
+import type { Federation, Pair, Probe } from '@/lib/federation/types';
+import { findBreakages, type Breakage } from './broken-pairs';
+import { dialsServer } from './dialled-address';
+import { tellingFailure } from './failure-cause';
+import { indexFederation } from './federation-index';
+import type { BROKEN_WAYS } from './folding';
+
+/** Each breakage is told by exactly one rule, so that one fault is never two findings. */
+export type BreakageRule = (typeof BROKEN_WAYS)[number];
+
+/** A connection that dies after this long, ms, was swallowed rather than refused: yamux gives up after 15 to 24 s (lab.md 6). */
+const SWALLOWED_MS = 10_000;
+
+const memo = new WeakMap<Federation, ReadonlyMap<BreakageRule, readonly Breakage[]>>();
+
+/** The breakages that a rule tells of, in the order in which they were found. */
+export function breakagesOf(federation: Federation, rule: BreakageRule): readonly Breakage[] {
+  return (memo.get(federation) ?? sort(federation)).get(rule) ?? [];
+}
+
+function sort(federation: Federation): ReadonlyMap<BreakageRule, readonly Breakage[]> {
+  const groups = new Map<BreakageRule, Breakage[]>();
+  for (const breakage of findBreakages(federation)) {
+    const rule = breakageRule(federation, breakage);
+    groups.set(rule, [...(groups.get(rule) ?? []), breakage]);
+  }
+  memo.set(federation, groups);
+  return groups;
+}
+
+/** By the pattern of the ways that fail and the text that tells most (consul.md 3H). */
+export function breakageRule(federation: Federation, breakage: Breakage): BreakageRule {
+  const { shape, pairs } = breakage;
+  const isBoth = shape === 'both' || shape === 'pair-both' || shape === 'federation';
+  const untold = isBoth ? 'forwarding-broken-both-ways' : 'forwarding-broken-one-way';
+  const telling = tellingFailure(pairs);
+  if (!telling) return untold;
+  if (silentTarget(federation, breakage) !== null) return 'silent-datacenter';
+  if (shape === 'federation') return untold;
+  if (isSwallowed(pairs, telling.failure)) return 'swallowed-connections';
+  if (isTraditional(federation, telling.pair.from)) {
+    return dialsServer(federation, { to: telling.pair.to, failure: telling.failure }) &&
+      seesAlive(telling.pair)
+      ? 'blocked-rpc-port'
+      : untold;
+  }
+  if (!isClosed(telling.failure)) return untold;
+  switch (shape) {
+    case 'into':
+    case 'both':
+      return 'closed-mesh-gateways';
+    case 'out':
+      return 'mesh-gateways-without-remote-routes';
+    default:
+      if (!isSettled(federation, breakage)) return untold;
+      // Nobody else was asked for the target: its own side is as likely as what lies between.
+      return shape === 'pair' && isOnlyWayIn(federation, breakage)
+        ? 'closed-mesh-gateways'
+        : 'blocked-between-mesh-gateways';
+  }
+}
+
+function isOnlyWayIn(federation: Federation, { to, pairs }: Breakage): boolean {
+  const into = to === null ? [] : indexFederation(federation).into(to);
+  return into.every((pair) => pairs.includes(pair) || pair.forwarding === 'unknown');
+}
+
+/** Whether a datacenter dials the servers of others itself; one that nobody knows goes by the federation. */
+export function isTraditional(federation: Federation, datacenter: string): boolean {
+  const mode = indexFederation(federation).datacenters.get(datacenter)?.mode ?? 'unknown';
+  return mode === 'traditional' || (mode === 'unknown' && federation.mode === 'traditional');
+}
+
+/** A gateway took the connection and closed it, or the router repeats that it did. */
+const isClosed = ({ kind }: Failure): boolean =>
+  kind === 'connection-lost' || kind === 'no-server-reachable' || kind === 'neighbour-dial';
+
+const failing = (pairs: readonly Pair[]): readonly Probe[] =>
+  pairs.flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails'));
+
+/** Connections open and then nothing comes: our own deadline passes, or Consul gives up after many seconds. */
+function isSwallowed(pairs: readonly Pair[], telling: Failure): boolean {
+  if (telling.kind === 'agent-timeout') return true;
+  const lost = failing(pairs).filter(({ failure }) => failure && isClosed(failure));
+  return (
+    isClosed(telling) &&
+    lost.some(
+      ({ ms, failure }) =>
+        ms >= SWALLOWED_MS || /i\/o (timeout|deadline)|keepalive|write timeout/i.test(failure?.message ?? ''),
+    )
+  );
+}
+
+/** What is left of a datacenter whose every agent is silent and which nobody reaches; null when anything of it answers. */
+export function silentTarget(
+  federation: Federation,
+  { shape, datacenter, to, pairs }: Breakage,
+): string | null {
+  if (shape !== 'into' && shape !== 'pair') return null;
+  const name = to ?? datacenter;
+  const index = indexFederation(federation);
+  const own = index.vantagesIn(name);
+  if (own.length === 0 || own.some(({ reachable }) => reachable !== false)) return null;
+  const measured = index.into(name).filter(({ forwarding }) => forwarding !== 'unknown');
+  const isLost = failing(pairs).every(
+    ({ failure }) =>
+      failure !== null &&
+      (isClosed(failure) || failure.kind === 'agent-timeout' || dialsInto(federation, name, failure)),
+  );
+  return isLost && measured.every(({ state }) => state === 'disconnected') ? name : null;
+}
+
+/** The dial went to a server or a gateway of that datacenter. */
+function dialsInto(federation: Federation, to: string, failure: Failure): boolean {
+  if (failure.kind !== 'gateway-dial') return false;
+  const owners = indexFederation(federation).gatewaysAt(failure.detail.dialled ?? '');
+  return owners.some(({ gateway }) => gateway.datacenter === to) || dialsServer(federation, { to, failure });
+}
+
+function seesAlive({ gossip, gossipViews }: Pair): boolean {
+  return gossip !== 'bad' && gossipViews.some(({ alive }) => alive > 0);
+}
+
+/**
+ * "Only this way fails" is known when others into the same datacenter and out of the same were measured after this one began to fail.
+ * Without others to compare with, the pair is all there is to tell of.
+ */
+function isSettled(federation: Federation, { pairs }: Breakage): boolean {
+  const index = indexFederation(federation);
+  return pairs.every((pair) => {
+    const began = Math.max(...failing([pair]).map(({ workedAt }) => workedAt ?? -Infinity));
+    const others = [...index.into(pair.to), ...index.outOf(pair.from)].filter(
+      (other) => other !== pair && other.forwarding !== 'unknown' && other.state !== 'disconnected',
+    );
+    return others.every(({ probes }) => probes.some(({ outcome, at }) => outcome === 'works' && at > began));
+  });
+}

@@ -1,0 +1,69 @@
+import type { Federation } from '@/lib/federation/types';
+import { gatewayEvidence, probeEvidence } from '../../evidence';
+import { indexFederation } from '../../federation-index';
+import { gatewayPlace } from '../../gateway-words';
+import { gatewayCommand, repeatProbe, SECTIONS } from '../../remedies';
+import type { Rule, RuleFinding } from '../../types';
+import { unreachableGateways, type UnreachableGateway, type UnreachableOf } from '../../unreachable-gateways';
+import { gatewayKey, hasMeshGateways } from '../../usable-gateways';
+import { hostOf, hostPort, nameList, shellWord } from '../../words';
+
+export const unreachableLanAddress: Rule = {
+  id: 'unreachable-lan-address',
+  title: 'Servers cannot reach the LAN address of their own mesh gateway',
+  why: 'Servers send everything for other datacenters to the LAN address of a gateway of their own. A wrong one cuts all ways out while requests still come in.',
+  evidence:
+    'Dials of servers to the LAN address of their own gateway that fail while other datacenters get in through it, or a loopback address there.',
+  remedy: 'Register the gateway with a LAN address that the servers of its datacenter reach.',
+  covers: ['G8'],
+  requires: ['forwarding', 'meshGateways'],
+  section: SECTIONS.gateways,
+  applies: hasMeshGateways,
+  check: (federation) =>
+    [...unreachableGateways(federation).values()].flatMap((of) =>
+      of.unreachable
+        .filter(({ fault }) => fault === 'lan-address')
+        .map((one) => finding(federation, of, one)),
+    ),
+};
+
+function finding(
+  federation: Federation,
+  { datacenter: name, usable }: UnreachableOf,
+  { gateway, probes, refused }: UnreachableGateway,
+): RuleFinding {
+  const datacenter = indexFederation(federation).datacenters.get(name);
+  const lan = hostPort(gateway.lan);
+  const broken = indexFederation(federation)
+    .outOf(name)
+    .filter(({ state }) => state === 'disconnected');
+  const to = broken[0]?.to;
+  return {
+    severity: usable.length > 1 ? 'warning' : 'critical',
+    subject: datacenter
+      ? { kind: 'mesh-gateway', datacenter: name, meshGateway: gatewayKey(gateway, datacenter) }
+      : { kind: 'datacenter', datacenter: name },
+    title: `${
+      broken.length === 0
+        ? `Servers of ${name}`
+        : `${name} does not reach ${nameList(
+            broken.map((pair) => pair.to),
+            3,
+          )}: its servers`
+    } cannot reach their own mesh gateway ${gatewayPlace(gateway, 'lan')}`,
+    evidence: [...gatewayEvidence(gateway), ...probes.slice(0, 5).map(probeEvidence)],
+    cause: `The servers of ${name} dial ${lan}, the LAN address of ${gateway.id}, and ${refused ? 'are refused' : 'get no answer'}. Others come in to ${name} through it, so the gateway runs: its LAN address is wrong for them, or a security group closes it.`,
+    remedy: [
+      {
+        text: `From a server of ${name}, see whether the address opens.`,
+        command: `nc -vz ${shellWord(hostOf(lan))} ${gateway.lan.port}`,
+      },
+      {
+        text: `Register ${gateway.id} on ${gateway.node} again with -address set to what the servers of ${name} reach.`,
+        command: gatewayCommand(gateway),
+      },
+      ...(to === undefined ? [] : [repeatProbe(federation, name, to)]),
+    ],
+    confidence: 'observed',
+  };
+}
