@@ -2,11 +2,11 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** The way of the data. A layer imports only from layers to its left; the README's map says the same in words. */
-const WAY = ['consul', 'observation', 'federation', 'diagnosis', 'snapshot'];
+const WAY = ['consul', 'observation', 'federation', 'diagnosis', 'procedures', 'snapshot'];
 /** Rooms of lib that do I/O, hold secrets or compose the rest: nothing on the way may import them. */
 const SHELL = ['config', 'collector', 'demo', 'cli', 'probe', 'history', 'server'];
 /** Layers that must stay pure: no clock, no network, no environment. */
-const PURE = ['federation', 'diagnosis', 'snapshot', 'graph'];
+const PURE = ['federation', 'diagnosis', 'procedures', 'snapshot', 'graph'];
 
 const forbid = (names, message) => ({
   group: names.flatMap((n) => [
@@ -127,7 +127,7 @@ export default tseslint.config(
     ['components/**/*.{ts,tsx}'],
     [
       forbid(
-        [...SHELL, 'consul', 'observation', 'federation', 'diagnosis'],
+        [...SHELL, 'consul', 'observation', 'federation', 'diagnosis', 'procedures'],
         'Views read the snapshot (lib/snapshot types) and lib/graph only.',
       ),
       nodeIo,

@@ -1,7 +1,9 @@
 import type { Budgets, Intervals } from '@/lib/config/types';
 import { knownDatacenters } from '@/lib/observation/known-datacenters';
 import type { Observation } from '@/lib/observation/types';
+import type { VerificationReadings } from '@/lib/observation/verification-readings';
 import type { Clock } from './clock';
+import { askVerification, type VerificationOrder } from './ask-verification';
 import { pollAgent } from './poll-agent';
 import { probeForwarding } from './probe-forwarding';
 import { readThrough } from './read-through';
@@ -14,6 +16,10 @@ import { watchDatacenter } from './watch-datacenter';
 export type Collector = {
   /** What all vantages have told so far, sorted by vantage. */
   observations: () => readonly Observation[];
+  /** Puts the questions of the document's verification to all vantages, at once and within their budgets. */
+  askVerification: (
+    order: Pick<VerificationOrder, 'limitMs' | 'signal' | 'progress'>,
+  ) => Promise<VerificationReadings>;
   /** Ends all loops and closes all connections. */
   stop: () => Promise<void>;
 };
@@ -152,6 +158,13 @@ export function startCollector(
   discover();
   return {
     observations,
+    askVerification: (order) =>
+      askVerification(vantages(), {
+        ...order,
+        datacenters: names,
+        mostRequests: budgets.probesPerCycle,
+        clock,
+      }),
     stop: async () => {
       stopping.abort();
       for (const { vantage } of running.values()) vantage.stop.abort();
