@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refuseOtherSites } from './own-pages';
 import { problem } from './problem';
 import type { Live } from './types';
 
@@ -19,9 +20,8 @@ export function demoFaultsResponse(live: Live | null): Response {
 /** `POST /api/v1/demo/faults {id, active}`: switches one. Only from our own pages: another site must not break even a demo. */
 export async function switchDemoFaultResponse(request: Request, live: Live | null): Promise<Response> {
   if (!live?.demo) return noDemo();
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none')
-    return problem(403, 'Refused', 'Demo faults are switched from the pages of this Isthmus only.');
+  const refused = refuseOtherSites(request, 'Demo faults are switched');
+  if (refused) return refused;
   const asked = Switch.safeParse(await request.json().catch(() => null));
   if (!asked.success)
     return problem(400, 'Not understood', 'Send JSON like {"id": "…", "active": true}; GET lists the ids.');

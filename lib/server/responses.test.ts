@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { healthyObservations } from '@/lib/observation/testing/observations';
+import { verify } from '@/lib/procedures/verification/verify';
 import { takeSnapshot } from '@/lib/snapshot/take-snapshot';
 import type { RevisionEvent } from '@/lib/snapshot/types';
 import { toBody } from './body';
@@ -9,6 +10,8 @@ import { healthResponse, readyResponse } from './health-response';
 import { pairsResponse } from './pairs-response';
 import { encodingFor, matches, snapshotResponse } from './snapshot-response';
 import type { Live } from './types';
+import { verificationRuns } from './verification-runs';
+import { startVerifyResponse, verifyResponse } from './verify-response';
 
 const now = 1_700_000_000_000;
 const observations = healthyObservations({
@@ -40,6 +43,13 @@ function running() {
       return () => listeners.delete(listener);
     },
     observations: () => ({ format: 'isthmus-observations/1', takenAt: now, source: 'demo', observations }),
+    verification: verificationRuns({
+      ask: () => new Promise(() => undefined),
+      judge: (readings) => verify(readings, { mode: 'mesh-gateways', source: 'demo' }),
+      now: () => now,
+      signal: closing.signal,
+      onError: (error) => expect(error).toBeUndefined(),
+    }),
     demo: {
       faults: () => [{ id: 'f', title: 't', description: 'd', active: active.has('f') }],
       setFault: (id, on) => {
@@ -144,6 +154,32 @@ describe('demo switches', () => {
     expect((await switchDemoFaultResponse(post('{'), live)).status).toBe(400);
     expect((await switchDemoFaultResponse(post('{"id":"x","active":true}'), live)).status).toBe(404);
     expect(demoFaultsResponse({ ...live, demo: null }).status).toBe(404);
+  });
+});
+
+describe('verification', () => {
+  const post = (headers: Record<string, string> = {}) => get('/v', { method: 'POST', headers });
+  it('is started by a POST from our own pages or a command line, and only told by a GET', async () => {
+    const { live } = running();
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'http://evil.example', host: 'isthmus' },
+      { origin: 'null', host: 'isthmus' },
+    ] as Record<string, string>[])
+      expect(startVerifyResponse(post(headers), live).status).toBe(403);
+    expect(await verifyResponse(live).json()).toEqual({ running: null, last: null, problem: null });
+    expect(startVerifyResponse(post({ origin: 'http://isthmus', host: 'isthmus' }), live).status).toBe(202);
+    expect(
+      startVerifyResponse(post({ 'sec-fetch-site': 'same-origin', origin: 'http://a' }), live).status,
+    ).toBe(202);
+    expect((await startVerifyResponse(post(), live).json()).running).toMatchObject({ answered: 0 });
+  });
+
+  it('waits until it is known whom to ask', () => {
+    const { live } = running();
+    expect(startVerifyResponse(post(), { ...live, taken: () => null }).status).toBe(503);
+    expect(verifyResponse(null).status).toBe(503);
   });
 });
 

@@ -46,6 +46,14 @@ it(
     expect((await live.body())?.etag).toBe(`"${live.taken()?.snapshot.revision}"`);
     expect(await live.body()).toBe(await live.body());
     expect(live.observations().observations).toHaveLength(1);
+    expect(live.verification.start().running).not.toBeNull();
+    while (live.verification.state().running) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(live.verification.state().last).toMatchObject({
+      outcome: 'not-checked',
+      members: { passed: 1, failed: 0, notChecked: 1 },
+      forwarding: { passed: 1, failed: 0, notChecked: 1 },
+      withoutAgent: 2,
+    });
     await stop();
     expect(live.closing.aborted).toBe(true);
     const told = events.length;

@@ -5,9 +5,11 @@ import { startEvaluation } from '@/lib/collector/evaluate';
 import type { Targets } from '@/lib/collector/types';
 import { takeSnapshot, type Taken } from '@/lib/snapshot/take-snapshot';
 import type { RevisionEvent } from '@/lib/snapshot/types';
+import { verify } from '@/lib/procedures/verification/verify';
 import { toBody } from './body';
 import { isComplete } from './is-complete';
 import type { Body, DemoSwitches, Live } from './types';
+import { verificationRuns } from './verification-runs';
 
 type Setting = {
   config: Config;
@@ -94,6 +96,13 @@ export function runIsthmus({ config, targets, source, demo, clock, onError }: Se
       takenAt: clock.now(),
       source,
       observations: collector.observations(),
+    }),
+    verification: verificationRuns({
+      ask: collector.askVerification,
+      judge: (readings) => verify(readings, { mode: taken?.federation.mode ?? 'unknown', source }),
+      now: clock.now,
+      signal: closing.signal,
+      onError,
     }),
     demo,
     closing: closing.signal,

@@ -1,5 +1,6 @@
 import type { ObservationFile } from '@/lib/observation/types';
 import type { RevisionEvent } from '@/lib/snapshot/types';
+import type { VerificationRuns } from './verification-runs';
 import type { Taken } from '@/lib/snapshot/take-snapshot';
 
 /** One revision's body, serialised and compressed once for all its readers. */
@@ -21,6 +22,8 @@ export type Live = {
   /** Called at every new revision and at least every few seconds as a sign of life. Returns the way to stop it. */
   subscribe: (listener: (event: RevisionEvent) => void) => () => void;
   observations: () => ObservationFile;
+  /** The document's verification, on demand. */
+  verification: VerificationRuns;
   demo: DemoSwitches | null;
   /** Aborts when the program shuts down: event streams end with it. */
   closing: AbortSignal;

@@ -73,3 +73,13 @@ export type Verification = {
   /** Forwarding was asked of one agent in each datacenter only. */
   oneAgentEach: boolean;
 };
+
+/** What `/api/v1/verify` answers: the run under way, and the result of the last one. */
+export type VerificationState = {
+  /** `answered` of `of` questions so far; `startedAt` is ISO 8601. */
+  running: { startedAt: string; answered: number; of: number } | null;
+  /** Null: never run since the start of this program. */
+  last: Verification | null;
+  /** Why the last run gave no result, one sentence; null when it did. */
+  problem: string | null;
+};
