@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import { PAIR_LETTERS, type PairSnapshot, type Snapshot } from '@/lib/snapshot/types';
+import type { PairSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { until } from './lab/until';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,9 +23,6 @@ export type Isthmus = {
 };
 
 type Options = { config?: object; args?: readonly string[]; env?: Record<string, string> };
-
-/** Short intervals, so that a test waits for Consul and not for us. */
-export const QUICK = { intervals: { members: '1s', probes: '2s', slow: '5s', blocking_wait: '10s' } };
 
 /** The real program as a person starts it, on a free port, with nothing inherited of Consul's environment. */
 export async function startIsthmus({ config, args = [], env = {} }: Options): Promise<Isthmus> {
@@ -85,17 +82,4 @@ export async function startIsthmus({ config, args = [], env = {} }: Options): Pr
       return code;
     },
   };
-}
-
-/** State of each ordered pair by name: `{'dc1>dc2': 'connected'}`. */
-export function pairStates({ datacenters, pairs }: Snapshot): Record<string, string> {
-  const words = Object.fromEntries(Object.entries(PAIR_LETTERS).map(([word, letter]) => [letter, word]));
-  const names = datacenters.map(({ name }) => name);
-  return Object.fromEntries(
-    names.flatMap((from, i) =>
-      names.flatMap((to, j) =>
-        i === j ? [] : [[`${from}>${to}`, words[pairs.state[i * names.length + j] ?? ''] ?? '']],
-      ),
-    ),
-  );
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { formatSelection, gatewayKey, type Selection } from '@/lib/graph/selection';
-import { type Isthmus, QUICK, startIsthmus } from '../isthmus';
+import { type Isthmus, startIsthmus } from '../isthmus';
+import { QUICK } from '../lab/isthmus-config';
 import { addressesOf, type DemoAgents, startDemoAgents } from './demo-agents';
 import { details, expect, openMap, test, theMap } from './watch';
 

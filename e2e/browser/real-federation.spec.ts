@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { readConsul } from '../lab/consul-http';
 import { type Lab, startLab } from '../lab/start-lab';
 import { smallTopology } from '../lab/topology';
-import { type Isthmus, QUICK, startIsthmus } from '../isthmus';
+import { type Isthmus, startIsthmus } from '../isthmus';
+import { QUICK } from '../lab/isthmus-config';
 import { expect, openMap, pairOn, test } from './watch';
 
 /** From Consul's own knowledge to the picture. About 0.3 s on an idle machine; the tests share theirs with five Consuls. */

@@ -1,4 +1,6 @@
-import { type Isthmus, pairStates, QUICK, startIsthmus } from '../isthmus';
+import { type Isthmus, startIsthmus } from '../isthmus';
+import { QUICK } from '../lab/isthmus-config';
+import { pairStates } from '../lab/pair-states';
 import { addressesOf, type DemoAgents, startDemoAgents } from './demo-agents';
 import { datacenterOn, expect, openMap, pairOn, test } from './watch';
 

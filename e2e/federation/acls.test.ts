@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { type Lab, startLab } from '../lab/start-lab';
 import { smallTopology } from '../lab/topology';
-import { everyServer, expectAllConnected, isOk } from './expectations';
+import { everyServer } from '../lab/isthmus-config';
+import { isWell } from '../lab/judge';
+import { expectAllConnected } from './expectations';
 
 let lab: Lab;
 const started: Isthmus[] = [];
@@ -27,7 +29,7 @@ const tokens = () => {
 
 it('sees everything with the documented read-only token, and never shows it', async () => {
   const isthmus = await watchWith(tokens().readOnly);
-  const snapshot = await isthmus.untilSnapshot(isOk);
+  const snapshot = await isthmus.untilSnapshot(isWell);
   expectAllConnected(snapshot, ['gossip', 'forwarding', 'gateways']);
   const observations = await (await fetch(`${isthmus.url}/api/v1/observations`)).text();
   const shown = [

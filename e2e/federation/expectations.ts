@@ -1,32 +1,14 @@
 import { expect } from 'vitest';
+import { isWell } from '../lab/judge';
+import { pairStates } from '../lab/pair-states';
+import { playScenario } from '../lab/play-scenario';
+import { everyServer } from '../lab/isthmus-config';
+import type { Scenario } from '../lab/scenarios/scenario';
 import type { Lab } from '../lab/start-lab';
-import { type Isthmus, pairStates, QUICK, startIsthmus } from '../isthmus';
-import type { Finding, Snapshot } from '@/lib/snapshot/types';
-
-/** All servers of the lab as configured vantages. */
-export function everyServer(lab: Lab) {
-  return {
-    ...QUICK,
-    datacenters: Object.fromEntries(
-      lab.datacenters.map(({ name, servers }) => [
-        name,
-        { addresses: servers.map(({ httpAddress }) => httpAddress) },
-      ]),
-    ),
-  };
-}
+import { type Isthmus, startIsthmus } from '../isthmus';
+import type { Snapshot } from '@/lib/snapshot/types';
 
 export const watchEveryServer = (lab: Lab): Promise<Isthmus> => startIsthmus({ config: everyServer(lab) });
-
-/** Above info: what an operator would have to look at. */
-export const alarms = ({ findings }: Snapshot): readonly Finding[] =>
-  findings.filter(({ severity }) => severity !== 'info');
-
-export const isOk = (snapshot: Snapshot): boolean =>
-  snapshot.status === 'ok' && alarms(snapshot).length === 0;
-
-/** The root that stands first, as `rule subject`. */
-export const firstRoot = (snapshot: Snapshot): Finding | undefined => snapshot.findings[0];
 
 /** Every ordered pair connected, and good on each of these layers. */
 export function expectAllConnected(
@@ -38,22 +20,19 @@ export function expectAllConnected(
   for (const layer of layers) expect(snapshot.pairs[layer]).toMatch(/^[c-]+$/);
 }
 
-/** Breaks, waits for the snapshot that says so, heals, and waits for ok again. Gives the snapshot and how long it took, ms. */
-export async function breakAndHeal(
-  lab: Lab,
-  isthmus: Isthmus,
-  {
-    inject,
-    wish,
-    healMs = 90_000,
-  }: { inject: () => Promise<unknown>; wish: (snapshot: Snapshot) => boolean; healMs?: number },
-): Promise<Snapshot> {
-  await inject();
-  try {
-    return await isthmus.untilSnapshot(wish, 60_000);
-  } finally {
-    await lab.heal();
-    await lab.waitHealthy(healMs);
-    await isthmus.untilSnapshot(isOk, healMs);
-  }
+/** Plays a fault against the running program: the right root, nothing else accused, and ok again after healing. */
+export async function expectDiagnosis(lab: Lab, isthmus: Isthmus, scenario: Scenario): Promise<void> {
+  const { first, accused, wrongPairs, right, remaining } = await playScenario(lab, isthmus, scenario, {
+    settleS: 5,
+  });
+  const said = (found: readonly { rule: string; title: string }[]) =>
+    found.map(({ rule, title }) => `${rule}: ${title}`);
+  expect({ right, first: said(first ? [first] : []), accused: said(accused), wrongPairs }).toEqual({
+    right: true,
+    first: expect.any(Array),
+    accused: [],
+    wrongPairs: [],
+  });
+  expect(said(remaining)).toEqual([]);
+  expect(isWell(await isthmus.snapshot())).toBe(true);
 }

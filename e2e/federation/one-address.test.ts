@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Isthmus, pairStates, QUICK, startIsthmus } from '../isthmus';
+import { type Isthmus, startIsthmus } from '../isthmus';
+import { QUICK } from '../lab/isthmus-config';
+import { alarms } from '../lab/judge';
+import { pairStates } from '../lab/pair-states';
 import { type Lab, startLab } from '../lab/start-lab';
 import { defaultTopology } from '../lab/topology';
-import { alarms } from './expectations';
 
 let lab: Lab;
 const started: Isthmus[] = [];

@@ -1,4 +1,5 @@
 import type { Outcome } from './play-scenario';
+import type { Expectation } from './scenarios/scenario';
 
 const HEAD = ['fault', 'root named first', 'right?', 'other roots accused', 'to headline', 'to ok'];
 
@@ -30,13 +31,17 @@ function cells({ scenario, first, right, accused, toHeadline, toOk }: Outcome): 
   ];
 }
 
-function remarks({ earlier, right, first, accused, remaining, scenario }: Outcome): string[] {
+function remarks({ earlier, right, first, accused, wrongPairs, remaining, scenario }: Outcome): string[] {
   return [
     ...(earlier ? [`  read first, after ${seconds(earlier.after)}: ${earlier.title} (${earlier.rule})`] : []),
-    ...(right ? [] : [`  expected: ${JSON.stringify(scenario.expect)}; found: ${first?.title ?? 'nothing'}`]),
+    ...(right ? [] : [`  expected: ${wish(scenario.expect)}; found: ${first?.title ?? 'nothing'}`]),
     ...accused.map(({ title, rule }) => `  also accused: ${title} (${rule})`),
+    ...wrongPairs.map((pair) => `  wrong pair: ${pair}`),
     ...remaining.map(({ title, rule }) => `  still there after healing: ${title} (${rule})`),
   ];
 }
+
+const wish = (expected: Expectation): string =>
+  'unseen' in expected ? 'nothing' : `${expected.causes.join(' or ')} about ${expected.names.join(', ')}`;
 
 const seconds = (value: number): string => `${value.toFixed(1)} s`;

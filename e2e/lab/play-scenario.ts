@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Finding, Snapshot } from '@/lib/snapshot/types';
 import { alarms, isWell, judge } from './judge';
-import type { Scenario } from './scenarios/scenario';
+import { pairStates } from './pair-states';
+import type { Expectation, Scenario } from './scenarios/scenario';
 import type { Lab } from './start-lab';
 
 /** How one fault went. Times are seconds. */
@@ -11,6 +12,8 @@ export type Outcome = {
   right: boolean;
   first: Finding | null;
   accused: readonly Finding[];
+  /** Pairs that were not in the state they should be in: `dc1>dc3 connected`. */
+  wrongPairs: readonly string[];
   /** From the injection to the diagnosis that stayed; null if it was not right in time. */
   toHeadline: number | null;
   /** What an operator read first, if that was something else. */
@@ -21,8 +24,9 @@ export type Outcome = {
   remaining: readonly Finding[];
 };
 
-/** The right root, and nothing else accused. */
-export const isRight = ({ right, accused }: Outcome): boolean => right && accused.length === 0;
+/** The right root, nothing else accused, and the pairs as they should be. */
+export const isRight = ({ right, accused, wrongPairs }: Outcome): boolean =>
+  right && accused.length === 0 && wrongPairs.length === 0;
 
 type Observer = { snapshot: () => Snapshot | null | Promise<Snapshot | null> };
 
@@ -88,7 +92,8 @@ async function watch(
     const snapshot = await observer.snapshot();
     const now = since();
     const judgement = snapshot ? judge(snapshot, expect) : { right: false, first: null, accused: [] };
-    const clean = judgement.right && judgement.accused.length === 0;
+    const wrongPairs = snapshot ? pairsThatDiffer(snapshot, expect) : [];
+    const clean = judgement.right && judgement.accused.length === 0 && wrongPairs.length === 0;
     rightSince = clean ? (rightSince ?? now) : null;
     if (!judgement.right && judgement.first) {
       const { title, rule } = judgement.first;
@@ -105,12 +110,21 @@ async function watch(
         right: judgement.right,
         first: judgement.first,
         accused: judgement.accused,
+        wrongPairs,
         toHeadline: unseen ? null : rightSince,
         earlier,
       };
     }
     await sleep(LOOK_MS);
   }
+}
+
+function pairsThatDiffer(snapshot: Snapshot, expected: Expectation): string[] {
+  if ('unseen' in expected || !expected.pairs) return [];
+  const states = pairStates(snapshot);
+  return Object.entries(expected.pairs).flatMap(([pair, state]) =>
+    states[pair] === state ? [] : [`${pair} ${states[pair] ?? 'not there'}`],
+  );
 }
 
 async function untilWell(observer: Observer, timeoutS: number): Promise<boolean> {

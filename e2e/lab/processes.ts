@@ -37,6 +37,8 @@ export type AgentStartOptions = {
   certificate?: CertificateKind;
   /** Forget everything first: as on a new disk. */
   wiped?: boolean;
+  /** Forget the gossip keys that it has: on disk they win over the configuration. */
+  withoutKeyring?: boolean;
   /** Consul is expected to refuse this configuration: waits until the agent has ended. */
   refuses?: boolean;
 };
@@ -64,7 +66,11 @@ export function labProcesses(setup: LabSetup): LabProcesses {
     gateway: (name) => gateways.get(name),
     async startAgent(agent, options = {}) {
       if (agents.get(agent.name)?.isRunning()) return;
-      if (options.wiped) await rm(dataDirectory(setup, agent), { recursive: true, force: true });
+      const data = dataDirectory(setup, agent);
+      if (options.wiped) await rm(data, { recursive: true, force: true });
+      if (options.withoutKeyring)
+        for (const pool of ['local', 'remote'])
+          await rm(join(data, 'serf', `${pool}.keyring`), { force: true });
       const configFile = await writeConfig(setup, agent, options);
       const logFile = join(setup.directory, `${agent.name}.log`);
       const process = await startAgent(setup.consul, configFile, logFile);

@@ -3,6 +3,14 @@ import type { FaultTools } from './faults';
 /** Faults of whole datacenters, and of agents that are no servers. */
 export function datacenterFaults({ setup, processes, inject }: FaultTools) {
   return {
+    /** What a diagnosis must not see anything in. */
+    nothing: async () =>
+      inject(
+        'nothing done',
+        () => Promise.resolve(),
+        () => Promise.resolve(),
+      ),
+
     /** All processes of the datacenter are killed at once: a power cut. */
     stopDatacenter: async (datacenter: string) => {
       const agents = setup.agents.filter((agent) => agent.datacenter === datacenter);

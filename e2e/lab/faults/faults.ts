@@ -78,7 +78,10 @@ function faultTools(setup: LabSetup, processes: LabProcesses, log: FaultLog): Fa
     restarted(which, description, options) {
       const optionsOf = typeof options === 'function' ? options : () => options;
       // What was forgotten stays so; healing forgets once more what a wrong start has learnt.
-      const healed = (agent: PlacedAgent) => ({ wiped: optionsOf(agent).wiped === true });
+      const healed = (agent: PlacedAgent): AgentStartOptions => {
+        const { wiped = false, withoutKeyring = false } = optionsOf(agent);
+        return { wiped, withoutKeyring };
+      };
       return tools.inject(
         description,
         async () => {

@@ -1,3 +1,4 @@
+import type { AgentConfig } from '../agent-config';
 import type { PlacedAgent, PlacedGateway } from '../topology';
 import type { ActiveFault, FaultTools } from './faults';
 
@@ -16,6 +17,15 @@ export function federationOptionFaults({ setup, restarted, server, servers, gate
     if (datacenter === setup.primary || setup.mode === 'traditional')
       throw new Error(`${datacenter} has no primary_gateways: only a secondary behind mesh gateways has.`);
   };
+  /** A server that forgot all learns what is registered in its datacenter when the other agents start anew. */
+  const serversFirst = (datacenter: string) => {
+    const all = setup.agents.filter((agent) => agent.datacenter === datacenter);
+    return [...servers(datacenter), ...all.filter(({ role }) => role !== 'server')];
+  };
+  const wipedServers = (datacenter: string, description: string, override: AgentConfig) =>
+    restarted(serversFirst(datacenter), description, ({ role }) =>
+      role === 'server' ? { override, wiped: true } : {},
+    );
   const stale = () => gateways(setup.primary).slice(0, 1).map(abandoned);
 
   return {
@@ -50,13 +60,16 @@ export function federationOptionFaults({ setup, restarted, server, servers, gate
       );
     },
 
+    /** A new disk, and nothing else wrong: until its gateways are registered again it tells the primary of none. */
+    wipeServers: async (datacenter: string) =>
+      restarted(servers(datacenter), `${datacenter} wiped`, { wiped: true }),
+
     dropPrimaryGateways: async (datacenter: string, { wiped = false } = {}) => {
       requireSecondary(datacenter);
-      const description = `${datacenter} without primary_gateways${wiped ? ', wiped' : ''}`;
-      return restarted(servers(datacenter), description, {
-        override: { primary_gateways: undefined },
-        wiped,
-      });
+      const override = { primary_gateways: undefined };
+      return wiped
+        ? wipedServers(datacenter, `${datacenter} wiped, without primary_gateways`, override)
+        : restarted(servers(datacenter), `${datacenter} without primary_gateways`, { override });
     },
 
     /** Consul refuses to start. */
@@ -88,9 +101,9 @@ export function federationOptionFaults({ setup, restarted, server, servers, gate
     /** A secondary that takes itself for the primary, on a new disk. */
     claimPrimary: async (datacenter: string) => {
       requireSecondary(datacenter);
-      return restarted(servers(datacenter), `${datacenter} calls itself the primary, wiped`, {
-        override: { primary_datacenter: datacenter, primary_gateways: undefined },
-        wiped: true,
+      return wipedServers(datacenter, `${datacenter} calls itself the primary, wiped`, {
+        primary_datacenter: datacenter,
+        primary_gateways: undefined,
       });
     },
   };

@@ -31,6 +31,19 @@ export function gatewayFaults({ setup, processes, inject, gateway, gateways }: F
     blackHoleGateway: async (datacenter: string, number: number) => blackHoled([gateway(datacenter, number)]),
     blackHoleAllGateways: async (datacenter: string) => blackHoled(gateways(datacenter)),
 
+    /** What an upgrade does: it is away for a moment only. */
+    restartGateway: async (datacenter: string, number: number) => {
+      const target = gateway(datacenter, number);
+      return inject(
+        `${target.name} restarted`,
+        async () => {
+          await processes.gateway(target.name)?.kill();
+          await processes.startGateway(target);
+        },
+        () => Promise.resolve(),
+      );
+    },
+
     /** All at once by others at other addresses, so that nobody can be told of them. */
     replaceGateways: async (datacenter: string) => {
       const olds = gateways(datacenter);

@@ -43,8 +43,7 @@ export function optionFaults({ setup, restarted, server, servers }: FaultTools) 
       const encrypt = randomBytes(32).toString('base64');
       const agents = setup.agents.filter((agent) => agent.datacenter === datacenter);
       const description = `${datacenter} with a gossip key of its own`;
-      // A keyring that is on disk wins over the configuration.
-      return restarted(agents, description, { override: { encrypt }, wiped: true });
+      return restarted(agents, description, { override: { encrypt }, withoutKeyring: true });
     },
 
     /** Gateways bundle the connections of whole datacenters, which then share one address's limit. */

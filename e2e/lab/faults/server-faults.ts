@@ -24,6 +24,19 @@ export function serverFaults({ setup, processes, inject, server, servers }: Faul
       return killed([target], `${target.name} killed`);
     },
 
+    /** What an upgrade does: it is away for a moment only. */
+    restartServer: async (datacenter: string, number: number) => {
+      const target = server(datacenter, number);
+      return inject(
+        `${target.name} restarted`,
+        async () => {
+          await processes.agent(target.name)?.kill();
+          await processes.startAgent(target);
+        },
+        () => Promise.resolve(),
+      );
+    },
+
     /** Kills the server that leads the datacenter now. */
     killLeader: async (datacenter: string) => {
       const all = servers(datacenter);

@@ -17,6 +17,7 @@ export const certificateScenarios: readonly Scenario[] = [
   },
   {
     name: 'certificate-without-node-name-only-server',
+    quick: true,
     needs,
     inject: (lab) => lab.faults.giveCertificate('dc3', 1, 'without-node-name'),
     expect: { causes: ['T1'], names: ['dc3-s1'] },

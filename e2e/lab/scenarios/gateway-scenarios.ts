@@ -5,12 +5,14 @@ import type { Scenario } from './scenario';
 export const gatewayScenarios: readonly Scenario[] = [
   {
     name: 'gateway-killed-the-only-one',
+    quick: true,
     needs,
     inject: (lab) => lab.faults.killGateway('dc3', 1),
-    expect: { causes: ['G3'], names: ['dc3'] },
+    expect: { causes: ['G3'], names: ['dc3'], pairs: { 'dc1>dc3': 'disconnected', 'dc1>dc2': 'connected' } },
   },
   {
     name: 'gateway-killed-one-of-two',
+    quick: true,
     needs,
     inject: (lab) => lab.faults.killGateway('dc2', 1),
     expect: { causes: ['G4'], names: ['dc2'] },
@@ -73,7 +75,16 @@ export const gatewayScenarios: readonly Scenario[] = [
     name: 'gateways-one-way',
     needs,
     inject: (lab) => lab.faults.refuseRoute('dc2', 'dc3'),
-    expect: { causes: ['G7'], names: ['dc2', 'dc3'] },
+    expect: {
+      causes: ['G7'],
+      names: ['dc2', 'dc3'],
+      pairs: {
+        'dc2>dc3': 'disconnected',
+        'dc3>dc2': 'connected',
+        'dc1>dc3': 'connected',
+        'dc2>dc1': 'connected',
+      },
+    },
     fresh: true,
   },
   {

@@ -5,6 +5,7 @@ import type { Scenario } from './scenario';
 export const optionScenarios: readonly Scenario[] = [
   {
     name: 'flag-missing-one-server',
+    quick: true,
     needs,
     inject: (lab) => lab.faults.dropMeshFlag('dc2', 1),
     expect: { causes: ['F1'], names: ['dc2-s1'] },
@@ -61,6 +62,13 @@ export const optionScenarios: readonly Scenario[] = [
     needs,
     inject: (lab) => lab.faults.dropPrimaryGateways('dc3'),
     expect: { causes: ['F5'], names: ['dc3'] },
+  },
+  {
+    name: 'wiped',
+    needs,
+    inject: (lab) => lab.faults.wipeServers('dc3'),
+    expect: { causes: ['G1', 'G16'], names: ['dc3'] },
+    fresh: true,
   },
   {
     name: 'wiped-with-stale-primary-gateways',

@@ -5,6 +5,7 @@ import type { Scenario } from './scenario';
 export const registrationScenarios: readonly Scenario[] = [
   {
     name: 'gateway-untagged',
+    quick: true,
     needs,
     inject: (lab) => lab.faults.untagGateway('dc3', 1),
     expect: { causes: ['G2'], names: ['dc3'] },

@@ -1,3 +1,4 @@
+import type { PairState } from '@/lib/snapshot/types';
 import type { ActiveFault } from '../faults/faults';
 import type { Lab, LabOptions } from '../start-lab';
 import type { Topology } from '../topology';
@@ -9,6 +10,8 @@ export type Expectation =
       causes: readonly string[];
       /** Names that the root carries in its title or subject: what the operator has to look at. */
       names: readonly string[];
+      /** States of pairs, `dc1>dc3`, that must stand beside it. */
+      pairs?: Readonly<Record<string, PairState>>;
       /** Causes that may stand beside it above info: faults of their own that the injection makes as well. */
       beside?: readonly string[];
     }
@@ -27,6 +30,8 @@ export type Scenario = {
   expect: Expectation;
   /** Seconds the right diagnosis may take; 60 unless told. */
   withinS?: number;
+  /** Played by every test run: it is quickly seen and quickly healed. */
+  quick?: true;
   /** Healing takes over a minute, or leaves traces: the federation is thrown away afterwards. */
   fresh?: true;
 };

@@ -5,6 +5,7 @@ import type { Scenario } from './scenario';
 export const serverScenarios: readonly Scenario[] = [
   {
     name: 'server-killed',
+    quick: true,
     needs,
     inject: (lab) => lab.faults.killServer('dc2', 3),
     expect: { causes: ['S1'], names: ['dc2-s3'] },
@@ -35,6 +36,7 @@ export const serverScenarios: readonly Scenario[] = [
   },
   {
     name: 'quorum-lost-secondary',
+    quick: true,
     needs,
     inject: (lab) => lab.faults.loseQuorum('dc2'),
     expect: { causes: ['S2'], names: ['dc2'] },
