@@ -32,6 +32,7 @@ export function findBreakages(federation: Federation): readonly Breakage[] {
 /** Where forwarding comes and goes; every flapping way is in exactly one, whether it works at the moment or not. */
 export function findFlapping(federation: Federation): readonly Breakage[] {
   const flapping = flappingWays(federation);
+  if (flapping.size === 0) return [];
   return search(federation, (pair) => flapping.has(pair));
 }
 
