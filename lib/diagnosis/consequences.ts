@@ -10,7 +10,7 @@ import { unreachableGateways } from './unreachable-gateways';
 import { gatewayKey } from './usable-gateways';
 
 /** The pairs a finding about ways is about. */
-function waysOf({ rule, subject }: Finding, federation: Federation): readonly Pair[] {
+export function waysOf({ rule, subject }: Finding, federation: Federation): readonly Pair[] {
   if (rule === 'forwarding-broken-from-one-server') {
     if (subject.kind !== 'vantage' || subject.datacenter === null) return [];
     return indexFederation(federation)

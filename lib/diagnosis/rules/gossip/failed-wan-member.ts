@@ -99,9 +99,14 @@ function serverFinding(federation: Federation, server: Server, failing: readonly
 function observerFinding(name: string, seen: readonly Seen[]): RuleFinding {
   const names = seen.map(({ server }) => `${server.node}.${server.datacenter}`);
   const vantages = new Set(seen.flatMap(({ failing }) => failing.map(({ vantage }) => vantage)));
+  const [home, ...more] = new Set(seen.map(({ server }) => server.datacenter));
   return {
     severity: 'warning',
-    subject: { kind: 'datacenter', datacenter: name },
+    // All of one datacenter: then it is the way to that one.
+    subject:
+      home !== undefined && home !== name && more.length === 0
+        ? { kind: 'pair', from: name, to: home }
+        : { kind: 'datacenter', datacenter: name },
     title: `${name} sees ${seen.length === 1 ? `server ${names[0]}` : counted(seen.length, 'server')} as failed that others see alive`,
     evidence: seen
       .slice(0, 8)

@@ -25,9 +25,22 @@ describe('federation-flag-missing', () => {
     expect(finding?.subject).toEqual({ kind: 'server', datacenter: 'dc2', server: 'dc2-s1' });
   });
 
-  it('primary_gateways without the option is the same mistake; a whole traditional datacenter is not', () => {
-    expect(findingsOf(rule, without('dc3', ['198.51.1.1:8443']))).toHaveLength(1);
+  it('leaves a datacenter in which no server has it to other rules', () => {
+    expect(verdictOf(rule, without('dc3', ['198.51.1.1:8443'])).status).toBe('passed');
     expect(verdictOf(rule, without('dc3')).status).toBe('passed');
+  });
+
+  it('says what must go before Consul starts with it', () => {
+    const joining = change.withFact(
+      without(change.vantageOf(healthy(), 'dc2')),
+      change.vantageOf(healthy(), 'dc2'),
+      'self',
+      (self) => ({
+        ...self,
+        retryJoinWan: ['10.1.0.11'],
+      }),
+    );
+    expect(findingsOf(rule, joining)[0]?.remedy[0]?.text).toContain('take retry_join_wan out');
   });
 
   it('a client agent always says false and is never accused', () => {
