@@ -3,8 +3,9 @@ import { jittered } from './clock';
 import type { Priority } from './gated-reader';
 import type { Surroundings, Vantage } from './vantage';
 
-/** A failed probe counts from the second one: confirm soon, ms. */
+/** A failed probe counts from the second one, some only from the fourth (lib/federation/forwarding.ts): confirm soon, ms. */
 const CONFIRM_MS = 1_000;
+const CONFIRMED = 4;
 /** A pair is not probed again within this, ms, however often its signals move. */
 const SPACING_MS = 500;
 /** Of an agent's requests per second, this share is for the routine probes. */
@@ -40,7 +41,7 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
       reading,
       staleAfterMs: staleAfter({ periodMs: periodMs() * around.turns(vantage), deadlineMs }),
     });
-    if (reading.ok || (store.forwarding(dc)?.failuresInARow ?? 0) !== 1) return;
+    if (reading.ok || (store.forwarding(dc)?.failuresInARow ?? CONFIRMED) >= CONFIRMED) return;
     await clock.sleep(CONFIRM_MS, signal);
     await probe(dc, 'urgent');
   };

@@ -129,7 +129,9 @@ function seesAlive({ gossip, gossipViews }: Pair): boolean {
 function isSettled(federation: Federation, { pairs }: Breakage): boolean {
   const index = indexFederation(federation);
   return pairs.every((pair) => {
-    const began = Math.max(...failing([pair]).map(({ workedAt }) => workedAt ?? -Infinity));
+    const began = Math.max(
+      ...failing([pair]).map(({ failingSince, workedAt }) => failingSince ?? workedAt ?? -Infinity),
+    );
     const others = [...index.into(pair.to), ...index.outOf(pair.from)].filter(
       (other) => other !== pair && other.forwarding !== 'unknown' && other.state !== 'disconnected',
     );

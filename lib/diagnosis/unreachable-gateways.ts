@@ -93,7 +93,9 @@ function judge(
 
 /** Measured after the dials began to fail: what worked before proves nothing. */
 function isNewer({ probes }: Pair, failing: readonly Probe[]): boolean {
-  const began = Math.max(...failing.map(({ workedAt }) => workedAt ?? -Infinity));
+  const began = Math.max(
+    ...failing.map(({ failingSince, workedAt }) => failingSince ?? workedAt ?? -Infinity),
+  );
   return probes.some(({ outcome, at }) => outcome === 'works' && at > began);
 }
 

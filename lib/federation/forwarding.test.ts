@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changeForwarding,
   failForwarding,
   unreachable,
   vantageOf,
@@ -48,6 +49,25 @@ describe('forwarding', () => {
     const { probes, failure, state } = forwarding(failForwarding(two, 'dc1', 'dc2', 'connection-lost', 1));
     expect(probes[0]).toMatchObject({ outcome: 'first-failure', leader: '10.2.0.11:8300' });
     expect([state, failure]).toEqual(['good', null]);
+  });
+
+  it('believes what a restart or chance can do only when it lasts', () => {
+    const failing = (kind: 'no-path' | 'connection-lost' | 'tls-identity', ms: number) =>
+      changeForwarding(failForwarding(two, 'dc1', 'dc2', kind), 'dc1', 'dc2', (fact) => ({
+        ...fact,
+        failingSince: fact.latest.at - ms,
+      }));
+    const state = (all: readonly Observation[], several: boolean) => {
+      const own = readVantages(all, NOW).filter((witness) => witness.state.in === 'dc1');
+      return forwardingLayer(own, 'dc2', NOW, several).state;
+    };
+    expect([state(failing('no-path', 1_000), false), state(failing('no-path', 3_000), false)]).toEqual([
+      'good',
+      'bad',
+    ]);
+    const lost = failing('connection-lost', 1_000);
+    expect([state(lost, true), state(lost, false)]).toEqual(['good', 'bad']);
+    expect(state(failing('tls-identity', 1_000), true)).toBe('bad');
   });
 
   it('has an empty leader as an answer', () => {

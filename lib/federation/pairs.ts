@@ -59,7 +59,8 @@ function measure({ names, modes, vantages, gateways, primary, now }: PairInputs)
   names.forEach((_, from) => {
     names.forEach((name, to) => {
       const own = from === to ? [] : (vantages[from] ?? []);
-      const forwarding = forwardingLayer(own, name, now);
+      const several = (ownUsable(gateways, from) ?? 0) > 1 || (believedUsable(gateways, from, to) ?? 0) > 1;
+      const forwarding = forwardingLayer(own, name, now, several && modes[from] !== 'traditional');
       measured.forwarding.push(forwarding);
       measured.states.push(forwarding.state);
       measured.gateways.push(gatewayLayer(gateways, from, to, modes[from] ?? 'unknown', primary));

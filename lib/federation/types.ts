@@ -236,6 +236,8 @@ export type Probe = {
   failuresInARow: number;
   /** Epoch ms of its last good answer; null when it never had one. */
   workedAt: number | null;
+  /** Epoch ms since when it fails; of a probe that works, and where nobody remembered, null. */
+  failingSince: number | null;
   path: string;
   /** Between `works` and `fails`, within the last 10 minutes, and the last one before; oldest first. */
   changes: readonly Transition[];

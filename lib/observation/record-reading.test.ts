@@ -46,6 +46,10 @@ describe('recordReading', () => {
   it('counts failures from nothing', () => {
     expect(record([bad(1)])).toMatchObject({ good: null, failuresInARow: 1 });
   });
+  it('knows since when it fails', () => {
+    expect(record([good('a', 1), bad(2), bad(3)])?.failingSince).toBe(2);
+    expect(record([good('a', 1), bad(2), good('a', 3)])).not.toHaveProperty('failingSince');
+  });
   it('forgets the failures after a good read', () => {
     expect(record([bad(1), bad(2), good('b', 3)])).toMatchObject({
       good: { value: 'b', at: 3 },
@@ -118,6 +122,14 @@ describe('what a probe remembers', () => {
       'works at 5',
     ]);
     expect(changes([bad(1), bad(2), bad(3), good('a', 4)])).toEqual(['works at 4']);
+  });
+
+  it('does not take the silence of our own agent for a first failure of the way', () => {
+    const away = [good('a', 1), bad(2, 'agent-unreachable'), bad(3, 'agent-unreachable')];
+    expect(probe([...away, bad(4, 'no-path')])).toMatchObject({ failuresInARow: 1, failingSince: 4 });
+    expect(probe([...away, bad(4, 'no-path'), bad(5, 'no-path')])?.failuresInARow).toBe(2);
+    const hanging = [good('a', 1), bad(2, 'agent-timeout'), bad(3)];
+    expect(probe(hanging)).toMatchObject({ failuresInARow: 2, failingSince: 2 });
   });
 
   it('says what it failed with', () => {

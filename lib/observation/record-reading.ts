@@ -30,8 +30,8 @@ export function recordProbe(
   before: Fact<string | null> | undefined,
   took: Took<string | null>,
 ): Fact<string | null> {
-  const after = record(before, took);
   const { reading } = took;
+  const after = startsAnew(before, reading) ? restarted(record(before, took)) : record(before, took);
   const from = before ? stateOf(before) : null;
   const to = probedState(after, from);
   const moved = new Map<string, Transition>();
@@ -50,6 +50,21 @@ const OWN_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'throttled',
   'no-known-servers',
 ]);
+
+/** Our agent was away and now says why the way is closed, or the other way round: failures of one kind do not confirm the other. */
+function startsAnew(before: Fact<string | null> | undefined, reading: Reading<string | null>): boolean {
+  if (!before || before.latest.ok || reading.ok) return false;
+  const [was, is] = [before.latest.failure.kind, reading.failure.kind];
+  // A timeout may be either; what follows it is the same trouble.
+  if (was === 'agent-timeout' || is === 'agent-timeout') return false;
+  return OWN_SIDE.has(was) !== OWN_SIDE.has(is);
+}
+
+const restarted = (fact: Fact<string | null>): Fact<string | null> => ({
+  ...fact,
+  failuresInARow: 1,
+  failingSince: fact.latest.at,
+});
 
 type ProbeState = 'works' | 'fails';
 
@@ -75,6 +90,7 @@ function record<T>(before: Fact<T> | undefined, { path, reading, staleAfterMs }:
     latest,
     good: latest.ok ? { value: latest.value, at: latest.at } : known,
     failuresInARow: reading.ok ? 0 : (before?.failuresInARow ?? 0) + 1,
+    ...(!reading.ok && { failingSince: before?.failingSince ?? reading.at }),
     staleAfterMs,
     ...(changedAt !== undefined && { changedAt }),
     ...(knownSince !== undefined && { knownSince }),

@@ -72,6 +72,8 @@ export type Fact<T> = {
   changes?: readonly SubjectChanges[];
   /** Reads that failed since the last good one: a failed probe counts from the second. */
   failuresInARow: number;
+  /** Epoch ms of the first of them; absent when there is none, and in what earlier versions saved. */
+  failingSince?: number;
   /** Older than this (ms since `at`), the value is stale: twice its period plus its deadline. */
   staleAfterMs: number;
 };

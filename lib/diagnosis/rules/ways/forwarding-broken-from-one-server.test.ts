@@ -31,4 +31,16 @@ describe('forwarding-broken-from-one-server', () => {
     const silent = change.changeForwarding(healthy(), first, 'dc1', () => undefined);
     expect(verdictOf(rule, silent).status).toBe('inconclusive');
   });
+
+  it('waits while a server may just have been restarted, but not over a certificate', () => {
+    const from = change.vantageOf(healthy(), 'dc1');
+    const failing = (kind: 'no-path' | 'tls-identity', ms: number) =>
+      change.changeForwarding(change.failForwarding(healthy(), from, 'dc2', kind), from, 'dc2', (fact) => ({
+        ...fact,
+        failingSince: fact.latest.at - ms,
+      }));
+    expect(findingsOf(rule, failing('no-path', 10_000))).toEqual([]);
+    expect(findingsOf(rule, failing('no-path', 25_000))).toHaveLength(1);
+    expect(findingsOf(rule, failing('tls-identity', 0))).toHaveLength(1);
+  });
 });

@@ -7,6 +7,9 @@ import { SECTIONS } from '../../remedies';
 import type { Rule, RuleFinding } from '../../types';
 import { nameList } from '../../words';
 
+/** How long one server alone must fail, ms. */
+const LASTING_MS = 20_000;
+
 type Failing = { pair: Pair; probe: Probe };
 
 export const forwardingBrokenFromOneServer: Rule = {
@@ -24,7 +27,7 @@ export const forwardingBrokenFromOneServer: Rule = {
     for (const pair of federation.pairs) {
       if (pair.state !== 'degraded' || pair.forwarding !== 'partial' || flapping.has(pair)) continue;
       for (const probe of pair.probes) {
-        if (probe.outcome !== 'fails') continue;
+        if (probe.outcome !== 'fails' || !hasLasted(probe, federation)) continue;
         failing.set(probe.vantage, [...(failing.get(probe.vantage) ?? []), { pair, probe }]);
       }
     }
@@ -34,6 +37,12 @@ export const forwardingBrokenFromOneServer: Rule = {
     });
   },
 };
+
+/** A server that was just restarted fails alone for some seconds; a certificate does not mend itself. */
+function hasLasted({ failure, failingSince }: Probe, { takenAt }: Federation): boolean {
+  if (failure?.kind === 'tls-identity' || failure?.kind === 'tls') return true;
+  return failingSince === null || takenAt - failingSince >= LASTING_MS;
+}
 
 function finding(federation: Federation, vantage: VantageState, failing: readonly Failing[]): RuleFinding {
   const home = vantage.in ?? failing[0]?.pair.from ?? '?';
