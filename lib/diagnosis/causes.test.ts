@@ -47,8 +47,10 @@ describe('foldCauses', () => {
     expect(roots[0]?.symptoms).toHaveLength(1);
   });
 
-  it('folds only what shares a datacenter', () => {
-    expect(foldCauses([at('dc1', 'a'), at('dc2', 'b')], one, [always('a', 'b')])).toHaveLength(2);
+  it('folds only what shares a datacenter, unless the consequence may be far away', () => {
+    const found = [at('dc1', 'a'), at('dc2', 'b')];
+    expect(foldCauses(found, one, [always('a', 'b')])).toHaveLength(2);
+    expect(foldCauses(found, one, [{ ...always('a', 'b'), far: true }])).toHaveLength(1);
   });
 });
 

@@ -69,10 +69,10 @@ function findCause(
   parent: ReadonlyMap<Finding, Finding>,
 ): Finding | undefined {
   const names = subjectDatacenters(symptom.subject);
-  for (const { cause, when } of foldings) {
+  for (const { cause, when, far } of foldings) {
     const byPlace = places.get(cause);
     if (!byPlace) continue;
-    const near = names.length > 0 ? [...new Set([...names, ''])] : [...byPlace.keys()];
+    const near = names.length > 0 && !far ? [...new Set([...names, ''])] : [...byPlace.keys()];
     for (const name of near) {
       for (const candidate of byPlace.get(name) ?? []) {
         if (candidate === symptom || rootOf(candidate, parent) === symptom) continue;

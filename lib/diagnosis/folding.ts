@@ -2,11 +2,15 @@ import type { Federation } from '@/lib/federation/types';
 import { datacenterOf } from './consequences';
 import type { Finding } from './types';
 
-/** "A finding of `symptom` is a consequence of one of `cause` when …". Both share a datacenter, or one is about the federation. */
+/**
+ * "A finding of `symptom` is a consequence of one of `cause` when …". Both share a datacenter, or one is about the federation; if
+ * `far`, they may be anywhere: every pair of them is looked at, so neither may be many.
+ */
 export type Folding = {
   cause: string;
   symptom: string;
   when: (cause: Finding, symptom: Finding, federation: Federation) => boolean;
+  far?: true;
 };
 
 export type When = Folding['when'];
@@ -14,6 +18,10 @@ export type When = Folding['when'];
 /** One cause with many kinds of symptoms under the same condition. */
 export const folding = (cause: string, symptoms: readonly string[], when: When): Folding[] =>
   symptoms.map((symptom) => ({ cause, symptom, when }));
+
+/** The same for consequences in other datacenters than their cause. */
+export const farFolding = (cause: string, symptoms: readonly string[], when: When): Folding[] =>
+  symptoms.map((symptom) => ({ cause, symptom, when, far: true }));
 
 export const sameDatacenter: When = (cause, symptom) =>
   datacenterOf(cause) !== null && datacenterOf(cause) === datacenterOf(symptom);

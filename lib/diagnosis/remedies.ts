@@ -15,6 +15,8 @@ export const SECTIONS = {
   forceLeave: 'Consul documentation: consul force-leave',
   acl: 'Consul documentation: ACL rules',
   members: 'Consul documentation: consul members',
+  aclReplication: 'Consul documentation: ACL replication for multiple datacenters',
+  ca: 'Consul documentation: Connect certificate management',
   autopilot: 'Consul documentation: Autopilot',
 } as const;
 

@@ -40,8 +40,26 @@ export const STATES: { readonly [K in FactName]?: StatesOf<FactValues[K]> } = {
     ]),
   federationStates: (states) =>
     states.map((state) => [state.datacenter, `${state.primaryModifyIndex}/${state.modifyIndex}`]),
-  aclReplication: ({ running }) => [['', running ? 'running' : 'stopped']],
+  aclReplication: (replication) => [['', aclReplicationState(replication)]],
 };
+
+export type AclReplicationState = 'off' | 'stopped' | 'fails' | 'never tried' | 'replicates';
+
+/**
+ * What the leader says of its ACL replication. An error counts while no success is newer: after every start there was one
+ * (lab.md 6). It tries again after 2, 4, 8 … 64 s (agent/consul/leader.go), and without a token it never tries at all.
+ */
+export function aclReplicationState({
+  enabled,
+  running,
+  lastSuccess,
+  lastError,
+}: FactValues['aclReplication']): AclReplicationState {
+  if (!enabled) return 'off';
+  if (!running) return 'stopped';
+  if (lastError === null) return lastSuccess === null ? 'never tried' : 'replicates';
+  return lastSuccess === null || Date.parse(lastError) > Date.parse(lastSuccess) ? 'fails' : 'replicates';
+}
 
 /** The memory after a value changed. Sorted by subject; a subject that never changed is not in it. `at` is epoch ms. */
 export function rememberChanges<T>(

@@ -1,4 +1,37 @@
-import type { Folding } from '../../folding';
+import { datacenterOf, waysOf } from '../../consequences';
+import { farFolding, folding, sameDatacenter, WAYS, type Folding, type When } from '../../folding';
 
-/** What a broken replication leaves behind. */
-export const ACL_FOLDINGS: readonly Folding[] = [];
+/** What a secondary lacks while it does not get answers from the primary. */
+const FROM_THE_PRIMARY = [
+  'acl-replication-failing',
+  'secondary-without-acls',
+  'tokens-resolved-from-cache',
+  'ca-roots-differ',
+] as const;
+
+/** The way from the datacenter of the symptom to the primary is one of those that the cause is about. */
+const leadsToPrimary: When = (cause, symptom, federation) => {
+  const name = datacenterOf(symptom);
+  return waysOf(cause, federation).some(({ from, to }) => from === name && to === federation.primary);
+};
+
+/** The cause lies in the primary, the symptom elsewhere. */
+const isPrimary: When = (cause, symptom, { primary }) =>
+  primary !== null && datacenterOf(cause) === primary && datacenterOf(symptom) !== primary;
+
+/** Everything that is replicated is a consequence of the way it takes, and of the token it needs (consul.md 3H). */
+export const ACL_FOLDINGS: readonly Folding[] = [
+  ...farFolding('datacenter-without-leader', FROM_THE_PRIMARY, isPrimary),
+  ...WAYS.flatMap((way) => farFolding(way, FROM_THE_PRIMARY, leadsToPrimary)),
+  ...folding(
+    'replication-token-refused',
+    ['acl-replication-failing', 'secondary-without-acls', 'outdated-gateway-addresses'],
+    sameDatacenter,
+  ),
+  ...folding(
+    'replication-token-missing',
+    ['secondary-without-acls', 'outdated-gateway-addresses'],
+    sameDatacenter,
+  ),
+  ...folding('secondary-without-acls', ['acl-replication-failing'], sameDatacenter),
+];
