@@ -288,6 +288,12 @@ export type FailureKind =
   | 'tls' // tls:, cannot dial via a mesh gateway when outgoing TLS is disabled
   | 'neighbour-dial' // lead thread didn't get connection: same cause as the neighbouring request
   | 'no-known-servers' // a client agent that lost all its servers
+  // path probe: our own dial with TLS through a mesh gateway
+  | 'path-refused' // no TCP connection to the gateway
+  | 'path-timeout' // connected or not, nothing came
+  | 'path-closed' // the gateway closed before a certificate came: no route to that server, or it is not there
+  | 'path-not-tls' // something that is no TLS answered
+  | 'path-no-gateway' // no address to dial is known
   | 'unclassified'; // keeps its text
 
 /** What a decoded failure text tells beyond its kind. */

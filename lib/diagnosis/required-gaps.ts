@@ -1,3 +1,4 @@
+import { certificateGaps } from '@/lib/federation/certificates';
 import type { Federation, Gap } from '@/lib/federation/types';
 import type { Rule } from './types';
 import { isLiveListDoubtful } from '@/lib/federation/live-gateways';
@@ -11,11 +12,16 @@ export function requiredGaps(federation: Federation, { requires }: Rule): Gap[] 
   return [...federation.gaps.filter(isRequired), ...hiddenGaps(federation).filter(isRequired)];
 }
 
-/** Gaps that leave a value standing, but not the whole one: filtered lists, and probes of some vantages only. */
+/** Gaps beside those of the federation: filtered lists, probes of some vantages only, and certificates that no path probe read. */
 function hiddenGaps(federation: Federation): readonly Gap[] {
   const known = memo.get(federation);
   if (known) return known;
-  const gaps = [...filteredGaps(federation), ...doubtfulGaps(federation), ...probeGaps(federation)];
+  const gaps = [
+    ...filteredGaps(federation),
+    ...doubtfulGaps(federation),
+    ...probeGaps(federation),
+    ...federation.datacenters.flatMap(certificateGaps),
+  ];
   memo.set(federation, gaps);
   return gaps;
 }

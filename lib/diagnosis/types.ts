@@ -1,4 +1,3 @@
-import type { FactName } from '../observation/types';
 import type { Federation, Gap } from '../federation/types';
 
 export type Severity = 'critical' | 'warning' | 'info';
@@ -60,7 +59,7 @@ export type Rule = {
   /** Codes of the root causes it names (catalogue.ts). Empty: a consequence that stands for itself only while no cause is known. */
   covers: readonly string[];
   /** Facts without which a clean result is `inconclusive`. */
-  requires: readonly (FactName | 'forwarding')[];
+  requires: readonly Gap['fact'][];
   section: string;
   /** not-applicable, e.g. gateway rules in a traditional federation. Left out: always applies. */
   applies?: (federation: Federation) => boolean;

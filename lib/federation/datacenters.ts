@@ -1,6 +1,7 @@
 import type { Fact } from '../observation/types';
 import { clustersOf } from './clusters';
 import { freshValue } from './fresh';
+import { certificatesOf } from './certificates';
 import { readLanPool } from './lan-pool';
 import type { Naming } from './datacenter-names';
 import { quorumOf } from './quorum';
@@ -54,6 +55,7 @@ export function finishDatacenter(
     selves: toldByServers(sources, 'self', now),
     metrics: toldByServers(sources, 'metrics', now),
     answering: answeringServers(sources, now),
+    certificateOf: certificatesOf(witnesses, name, now),
   });
   const through = throughWhom(sources, now);
   const direct = sources.own.some(({ state }) => state.reachable === true);

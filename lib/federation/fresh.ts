@@ -1,9 +1,9 @@
-import type { Fact, FactName } from '../observation/types';
+import type { Fact } from '../observation/types';
 import { isWithdrawal } from './failure-classes';
 import type { Gap, Known, Memory } from './types';
 
 /** What a fact is about and who was asked for it. */
-type About = { fact: FactName; datacenter: string; vantage: string };
+type About = { fact: Gap['fact']; datacenter: string; vantage: string };
 
 /**
  * The value of a fact that may be used at `now` (epoch ms): the last good one, while it is not older than staleAfterMs.

@@ -78,13 +78,14 @@ export type OwnWords = {
   selves: ReturnType<typeof toldByServers<'self'>>;
   metrics: ReturnType<typeof toldByServers<'metrics'>>;
   answering: ReturnType<typeof answeringServers>;
+  certificateOf: (node: string) => Server['certificate'];
 };
 
 /** The servers of one datacenter, sorted by name. */
 export function finishServers(
   drafts: Iterable<ServerDraft>,
   facts: ServerFacts,
-  { selves, metrics, answering }: OwnWords,
+  { selves, metrics, answering, certificateOf }: OwnWords,
 ): Server[] {
   const servers = [...drafts].sort((a, b) => byText(a.node, b.node));
   const leader = leaderNode(servers, facts);
@@ -102,6 +103,7 @@ export function finishServers(
       self: selves.get(node) ?? null,
       metrics: metrics.get(node) ?? null,
       namesakes: namesakesOf(facts.lan.servers.get(node)?.statements ?? [], answering.get(node) ?? []),
+      certificate: certificateOf(node),
     };
   });
 }

@@ -15,14 +15,14 @@ import type {
   RaftServer,
 } from '../consul/types';
 import type { SubjectChanges, Transition } from '../observation/transitions';
-import type { FactName, Vantage } from '../observation/types';
+import type { FactName, ServerCertificate, Vantage } from '../observation/types';
 
 /** Who said it, to which request, when (epoch ms). */
 export type Source = { vantage: string; path: string; at: number };
 
 /** A fact we wanted and do not have. Absence of evidence, kept as evidence. */
 export type Gap = {
-  fact: FactName | 'forwarding';
+  fact: FactName | 'forwarding' | 'certificate';
   /** The datacenter the fact is about. */
   datacenter: string;
   vantage: string;
@@ -108,6 +108,8 @@ export type Server = {
   metrics: Known<AgentMetrics> | null;
   /** Agents that its own datacenter knows alive under this name now, sorted by id; empty unless they are several. */
   namesakes: readonly Namesake[];
+  /** What the path probe read; not known where it is off. */
+  certificate: Known<ServerCertificate>;
 };
 
 /** Agents in one LAN pool. Two pools of one datacenter that share no server are two clusters under one name. */

@@ -24,6 +24,7 @@ const File = z.looseObject({
       facts: z.record(z.string(), Fact),
       forwarding: z.record(z.string(), Fact),
       through: z.record(z.string(), z.record(z.string(), Fact)),
+      pathProbes: z.record(z.string(), z.record(z.string(), Fact)).optional(),
     }),
   ),
 });

@@ -94,6 +94,29 @@ export type Vantage = {
   agents: readonly string[];
 };
 
+/**
+ * The certificate that a server shows to a dial with TLS through a mesh gateway (lib/probe): no API tells it. Times are ISO 8601.
+ */
+export type ServerCertificate = {
+  /** DNS names of the subject alternative name. */
+  names: readonly string[];
+  notBefore: string;
+  notAfter: string;
+  subject: string;
+  issuer: string;
+  /** SHA-256 of the certificate, hex pairs with colons. */
+  fingerprint: string;
+  /** Who signed the topmost certificate that was shown; `keyId` (hex) tells authorities of one name apart, null when it is not said. */
+  authority: { name: string; keyId: string | null };
+  /** What it may be used for; both when it does not say. */
+  serverAuth: boolean;
+  clientAuth: boolean;
+  tlsVersion: string;
+  alpn: string | null;
+  /** `host:port` that was dialled. */
+  through: string;
+};
+
 /** Everything one vantage has told so far. Plain JSON: a saved list of these replays to the same snapshot. */
 export type Observation = {
   vantage: Vantage;
@@ -102,6 +125,8 @@ export type Observation = {
   forwarding: { readonly [datacenter: string]: Fact<string | null> };
   /** Datacenter → what was read of it with `?dc=` through this vantage. */
   through: { readonly [datacenter: string]: ForwardedFacts };
+  /** Datacenter → server → its certificate, for the datacenters whose path probe is on and kept here. Absent: off. */
+  pathProbes?: { readonly [datacenter: string]: { readonly [node: string]: Fact<ServerCertificate> } };
 };
 
 /** The file format of `isthmus replay`. */
