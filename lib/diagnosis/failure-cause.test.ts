@@ -3,7 +3,7 @@ import type { FailureKind } from '@/lib/consul/types';
 import { failureOf, withFact } from '@/lib/observation/testing/observations';
 import { explainFailure } from './failure-cause';
 import { federationOf, healthy, traditional } from './testing/situation';
-import { missingName, serverName } from './tls-cause';
+import { missingName, serverName } from './tls-refusals';
 
 const mesh = federationOf(healthy());
 const way = (failure: ReturnType<typeof failureOf>, from = 'dc2', to = 'dc3') => ({

@@ -1,6 +1,7 @@
 import type { Federation, MeshGateway } from '@/lib/federation/types';
 import { indexFederation } from './federation-index';
 import type { RemedyStep } from './types';
+import { DEFAULT_DOMAIN } from './server-names';
 import { hostPort, shellWord } from './words';
 
 /** Parts of the document that defines such a federation, and pages of Consul's documentation. */
@@ -76,6 +77,8 @@ export function repeatProbe(federation: Federation, from: string, to: string): R
   };
 }
 
-export function createCertificate(datacenter: string, node: string): string {
-  return `consul tls cert create -server -dc ${shellWord(datacenter)} -node ${shellWord(node)}`;
+/** `-node` puts both names that the document demands into it (1.8.0 and later). */
+export function createCertificate(datacenter: string, node: string, domain = DEFAULT_DOMAIN): string {
+  const other = domain === DEFAULT_DOMAIN ? '' : ` -domain ${shellWord(domain)}`;
+  return `consul tls cert create -server -dc ${shellWord(datacenter)} -node ${shellWord(node)}${other}`;
 }

@@ -1,18 +1,8 @@
 import type { Federation } from '@/lib/federation/types';
 import type { FailedWay, FailureCause } from './failure-cause';
+import { missingName, serverName } from './tls-refusals';
 import { createCertificate, repeatProbe, SECTIONS } from './remedies';
 import type { RemedyStep } from './types';
-
-/** `… is valid for a, b, not dc2-s1.server.dc2.consul`: the name that was asked for. */
-export function missingName(message: string): string | null {
-  return /certificate is (?:not )?valid for .*?,? ?not ([^\s,;"]+)/.exec(message)?.[1] ?? null;
-}
-
-/** `<node>.server.<dc>.<domain>` → node and dc; null for `server.<dc>.<domain>` and anything else. */
-export function serverName(name: string): { node: string; datacenter: string } | null {
-  const match = /^([^.]+)\.server\.([^.]+)\./.exec(name);
-  return match?.[1] && match[2] ? { node: match[1], datacenter: match[2] } : null;
-}
 
 /** Why TLS refused: the name, the time, the authority, the purpose, or no TLS at all (consul.md 3C). */
 export function explainTls(federation: Federation, way: FailedWay): FailureCause {
