@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failFact } from '@/lib/observation/testing/observations';
+import { failFact, withPathProbes } from '@/lib/observation/testing/observations';
 import { diagnose } from './diagnose';
 import { RULES } from './rules';
 import { diagnosisOf, federationOf, healthy, traditional } from './testing/situation';
@@ -64,7 +64,7 @@ describe('diagnose', () => {
   });
 
   it('finds nothing above info in a healthy federation, of either mode', () => {
-    for (const observations of [healthy(), traditional()]) {
+    for (const observations of [healthy(), traditional()].map((all) => withPathProbes(all))) {
       const { status, findings, verdicts } = diagnosisOf(observations);
       expect(status).toBe('ok');
       expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
@@ -72,6 +72,16 @@ describe('diagnose', () => {
     }
     const gateways = diagnosisOf(traditional()).verdicts.filter(({ status }) => status === 'not-applicable');
     expect(gateways.map((v) => v.rule)).toContain('no-usable-mesh-gateway');
+  });
+
+  it('leaves open what only the path probe tells, while it is off', () => {
+    const { status, verdicts } = diagnosisOf(healthy());
+    const open = verdicts.filter((v) => v.status === 'inconclusive').map((v) => v.rule);
+    expect(open).toEqual(
+      RULES.filter(({ requires }) => requires.includes('certificate')).map(({ id }) => id),
+    );
+    expect(open.length).toBeGreaterThan(4);
+    expect(status).toBe('ok');
   });
 
   it('has every rule once, named for itself', () => {

@@ -37,6 +37,10 @@ export const federationOf = (observations: readonly Observation[]): Federation =
 export const diagnosisOf = (observations: readonly Observation[]): Diagnosis =>
   diagnose(federationOf(observations));
 
+/** The roots of all rules that accuse: above info. */
+export const rootsOf = (observations: readonly Observation[]): Finding[] =>
+  diagnosisOf(observations).findings.filter(({ severity }) => severity !== 'info');
+
 /** One rule alone. */
 export function verdictOf(rule: Rule, observations: readonly Observation[]): Verdict {
   const [verdict] = diagnose(federationOf(observations), [rule]).verdicts;

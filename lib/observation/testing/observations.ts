@@ -6,6 +6,7 @@ import type { DatacenterPlan, FederationPlan } from './healthy-parts';
 
 export * from './changes';
 export * from './situations';
+export { serverCertificate, withPathProbes } from './certificates';
 export { agedFact, failedFact, failureOf, goodFact } from './facts';
 
 export type HealthyOptions = FederationPlan & {
