@@ -84,7 +84,7 @@ export function serverFaults({ setup, processes, inject, server, servers }: Faul
   };
 }
 
-async function leaderOf(servers: readonly PlacedAgent[]): Promise<PlacedAgent> {
+export async function leaderOf(servers: readonly PlacedAgent[]): Promise<PlacedAgent> {
   for (const { httpAddress } of servers) {
     const leader = await readConsul(httpAddress, '/v1/status/leader', { timeoutMs: 3_000 }).catch(() => '');
     const found = servers.find(({ address }) => leader === `${address}:8300`);
