@@ -4,9 +4,9 @@ import { EXPIRING_MS } from '../defective-certificates';
 import type { PlacedAgent } from '../topology';
 import type { FaultTools } from './faults';
 
-type Defective = Exclude<CertificateKind, 'good'>;
+export type DefectiveCertificate = Exclude<CertificateKind, 'good'>;
 
-const WORDS: Readonly<Record<Defective, string>> = {
+export const CERTIFICATE_WORDS: Readonly<Record<DefectiveCertificate, string>> = {
   'without-node-name': 'a certificate without its node name',
   foreign: 'a certificate of a foreign CA',
   'foreign-trust': 'certificate and trust of a foreign CA',
@@ -19,15 +19,15 @@ const WORDS: Readonly<Record<Defective, string>> = {
 
 /** Faults of the servers' certificates; servers are restarted with them. */
 export function certificateFaults({ setup, restarted, server, servers }: FaultTools) {
-  const withCertificate = (which: readonly PlacedAgent[], certificate: Defective) =>
-    restarted(which, `${which.map(({ name }) => name).join(', ')} with ${WORDS[certificate]}`, {
+  const withCertificate = (which: readonly PlacedAgent[], certificate: DefectiveCertificate) =>
+    restarted(which, `${which.map(({ name }) => name).join(', ')} with ${CERTIFICATE_WORDS[certificate]}`, {
       certificate,
     });
 
   return {
-    giveCertificate: async (datacenter: string, number: number, certificate: Defective) =>
+    giveCertificate: async (datacenter: string, number: number, certificate: DefectiveCertificate) =>
       withCertificate([server(datacenter, number)], certificate),
-    giveCertificates: async (datacenter: string, certificate: Defective) =>
+    giveCertificates: async (datacenter: string, certificate: DefectiveCertificate) =>
       withCertificate(servers(datacenter), certificate),
 
     /** Servers and all other agents of a datacenter get certificates of another CA, and trust only that. */
