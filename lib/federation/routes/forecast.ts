@@ -70,13 +70,20 @@ function chainsOf(ground: Ground, way: Way): Chain[] {
       case 'either':
         return [tell('local-gateways', throughOwn(), false), direct(false)];
       case 'direct':
-        return [tell('direct', [servers])];
+        return [tell('direct', [servers], true, notRouted(ground, way, servers))];
       case 'unknown': {
         const reason = `How ${way.from.name} is federated is not known.`;
         return [tell('unknown', [], true, { prediction: 'unknown', dials: null, reason })];
       }
     }
   });
+}
+
+/** Servers behind mesh gateways may have addresses that nobody else can dial: a living one is then no proof. */
+function notRouted(ground: Ground, { from, to }: Way, servers: Hop): Outlook | undefined {
+  if (ground.datacenter(to)?.mode === 'traditional' || servers.state === 'bad') return undefined;
+  const reason = `Whether servers of ${from.name} can dial those of ${to} without a mesh gateway is not known.`;
+  return { prediction: 'unknown', dials: null, reason };
 }
 
 const isReplicated = ({ candidates }: Hop): boolean =>

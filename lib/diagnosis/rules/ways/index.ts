@@ -8,6 +8,7 @@ import { forwardingBrokenFromOneServer } from './forwarding-broken-from-one-serv
 import { forwardingBrokenOneWay } from './forwarding-broken-one-way';
 import { lingeringOfflineMark } from './lingering-offline-mark';
 import { meshGatewaysWithoutRemoteRoutes } from './mesh-gateways-without-remote-routes';
+import { routePredictionDisagrees } from './route-prediction-disagrees';
 import { silentDatacenter } from './silent-datacenter';
 import { swallowedConnections } from './swallowed-connections';
 
@@ -27,4 +28,5 @@ export const WAY_RULES: readonly Rule[] = [
   forwardingBrokenFromOneServer,
   flappingForwarding,
   lingeringOfflineMark,
+  routePredictionDisagrees,
 ];
