@@ -2,7 +2,6 @@ import { compareRoute } from '@/lib/federation/routes/compare-route';
 import type { Candidate, Chain, Route } from '@/lib/federation/routes/types';
 import type { Federation, Pair } from '@/lib/federation/types';
 import { findBreakages, type Breakage } from './broken-pairs';
-import { indexFederation } from './federation-index';
 
 /** A forecast looks at every candidate of every hop: these many pairs of a breakage, and of a federation, tell enough. */
 const MOST_PAIRS = 10;
@@ -15,7 +14,6 @@ export type Disagreement = { breakage: Breakage; routes: readonly Route[] };
  * neighbours get through.
  */
 export function findDisagreements(federation: Federation): Disagreement[] {
-  const index = indexFederation(federation);
   const vantages = new Map(federation.vantages.map((vantage) => [vantage.id, vantage]));
   let left = MOST_FORECASTS;
   const routesOf = (pairs: readonly Pair[]): Route[] =>
@@ -29,10 +27,9 @@ export function findDisagreements(federation: Federation): Disagreement[] {
   );
   const breakages: readonly Breakage[] = [
     ...findBreakages(federation),
-    ...partial.slice(0, MOST_PAIRS).map(({ from, to }): Breakage => {
-      const pair = index.pair(from, to);
-      return { shape: 'pair', datacenter: from, to, pairs: pair ? [pair] : [] };
-    }),
+    ...partial
+      .slice(0, MOST_PAIRS)
+      .map((pair): Breakage => ({ shape: 'pair', datacenter: pair.from, to: pair.to, pairs: [pair] })),
   ];
   return breakages
     .map((breakage) => ({ breakage, routes: routesOf(breakage.pairs) }))
