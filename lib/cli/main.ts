@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { check, type CheckFlags } from './check';
 import { observe } from './observe';
 import { replay } from './replay';
 import { start, type StartFlags } from './start';
@@ -10,7 +11,7 @@ const configOption = () =>
     'YAML or JSON file; without it ISTHMUS_CONFIG or ./isthmus.yaml, then Consul’s environment variables',
   );
 
-/** The `isthmus` command. `root` is the folder of the installation. Exit codes: 0 fine, 1 failed, 78 bad configuration. */
+/** The `isthmus` command. `root` is the folder of the installation. Exit codes: 0 fine, 1 failed, 78 bad configuration; of `check` those of a monitoring plugin. */
 export async function main(argv: readonly string[], root: string): Promise<void> {
   const program = new Command('isthmus')
     .description('The topology and health of a Consul WAN federation, on one map')
@@ -44,5 +45,15 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     .description('print the snapshot of a saved list of observations')
     .argument('<file>', 'as "isthmus observe" prints it, or /api/v1/observations')
     .action((file: string) => replay(file));
+  program
+    .command('check')
+    .description('one line and an exit code for a monitoring system: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN')
+    .addOption(configOption())
+    .option('--url <address>', 'ask a running Isthmus instead of the agents')
+    .option('--verify', 'also run the verification of the document, and fail with it')
+    .option('--timeout <seconds>', 'give up after this, with exit code 3', '60')
+    .option('--demo', 'accept the demo federation, which is otherwise UNKNOWN')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
+    .action((flags: CheckFlags) => check(flags));
   await program.parseAsync(argv, { from: 'user' });
 }

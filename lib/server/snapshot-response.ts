@@ -26,6 +26,7 @@ const headersOf = (body: Body, live: Live) => ({
   'cache-control': 'private, no-cache',
   // The body of a revision may be hours old and true: this says when that was last seen.
   'isthmus-observed-at': live.event()?.observedAt ?? '',
+  'isthmus-stale-after-ms': String(live.event()?.staleAfterMs ?? ''),
 });
 
 /** `GET /api/v1/snapshot`: the body of the present revision, compressed once; 304 for a reader who has it. */
