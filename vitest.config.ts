@@ -18,6 +18,8 @@ export default defineConfig({
             'e2e/**/*.test.ts',
           ],
           exclude: ['e2e/federation/**', '**/*.contract.test.ts', 'node_modules/**'],
+          // Properties run hundreds of cases: a busy machine must not make them fail.
+          testTimeout: 30_000,
         },
       },
       {

@@ -19,9 +19,11 @@ import {
 import type { Snapshot } from '@/lib/snapshot/types';
 import { pairTone } from '../status/tone';
 import { Cartouche } from './cartouche';
+import { Fan } from './fan';
 import { HalfBridge } from './half-bridge';
 import { Island } from './island';
 import { Neatline } from './neatline';
+import { Middle } from './middle';
 import { NotDrawn } from './not-drawn';
 import { Sea } from './sea';
 import { nextStop } from './walk';
@@ -38,6 +40,8 @@ type Props = {
 
 /** Room of the title block, chart units. */
 const CORNER: Box = { width: 270, height: 84 };
+/** Beyond this many datacenters lines and signs are drawn finer. */
+const DENSE_FROM = 40;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Arrow keys lead from item to item, Escape lets go. */
@@ -82,7 +86,8 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
       ),
     [datacenters, ring],
   );
-  const signScale = signScaleFor(box);
+  const dense = names.length > DENSE_FROM;
+  const signScale = signScaleFor(box) * (dense ? 0.72 : 1);
   const strong = highlight?.pairs ?? NONE;
   const crossed = useMemo(
     () => crossings(cells, bridgeheads, ring.centre, strong, signScale),
@@ -108,15 +113,18 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
         className="h-full w-full"
       >
         <Sea box={box} old={old} />
-        <g className="ink" onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}>
+        <g
+          className={`ink ${dense ? 'dense' : ''}`}
+          onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}
+        >
           {crossed.backdrop !== '' && (
             <path d={crossed.backdrop} className={`backdrop ${highlight ? 'dimmed' : ''}`} />
           )}
-          {crossed.crowd.map(({ state, path }) => (
+          {crossed.tallies.map(({ datacenter, state, path }) => (
             <path
-              key={state}
+              key={datacenter}
               d={path}
-              className={`half crowd tone-${pairTone(state)} ${highlight ? 'dimmed' : ''}`}
+              className={`tally tone-${pairTone(state)} ${highlight && !highlight.datacenters.has(datacenter) ? 'dimmed' : ''}`}
             />
           ))}
           {crossed.halves.map((half) => {
@@ -138,6 +146,15 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
               />
             );
           })}
+          {crossed.fans.map((fan) => (
+            <Fan
+              key={`${fan.pattern.state} ${fan.pattern.datacenter}`}
+              fan={fan}
+              dimmed={highlight !== null && !highlight.datacenters.has(fan.pattern.datacenter)}
+              scale={signScale / view.k}
+              onSelect={select}
+            />
+          ))}
           {islands.map(({ datacenter, shape }) => (
             <Island
               key={datacenter.name}
@@ -153,7 +170,8 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
       </ZoomPane>
       <Neatline box={box} />
       {cornerIsFree(ring, CORNER) && <Cartouche snapshot={snapshot} />}
-      {crossed.notDrawn > 0 && <NotDrawn count={crossed.notDrawn} />}
+      {crossed.notDrawn > 0 && <NotDrawn />}
+      {crossed.notDrawn > 0 && view.k === 1 && <Middle snapshot={snapshot} />}
     </>
   );
 }

@@ -19,7 +19,7 @@ function crossed(snapshot: Snapshot, strong = NONE) {
 
 describe('crossings', () => {
   it('draws every half-bridge by itself while there are few', () => {
-    const { halves, backdrop, crowd: rest, notDrawn } = crossed(HEALTHY);
+    const { halves, backdrop, fans, tallies, notDrawn } = crossed(HEALTHY);
     expect(halves.map(({ key }) => key)).toEqual([
       'dc1>dc2',
       'dc1>dc3',
@@ -28,7 +28,7 @@ describe('crossings', () => {
       'dc3>dc1',
       'dc3>dc2',
     ]);
-    expect([backdrop, rest, notDrawn]).toEqual(['', [], 0]);
+    expect([backdrop, fans, tallies, notDrawn]).toEqual(['', [], [], 0]);
   });
 
   it('lets both halves meet in one joint, heading at each other', () => {
@@ -59,11 +59,26 @@ describe('crossings', () => {
     expect(crossed(crowd(24, 50)).halves.map(({ key }) => key)).not.toContain('dc-001>dc-002');
   });
 
-  it('is bounded at 200 datacenters, and counts what it leaves to the table', () => {
-    const { halves, crowd: rest, backdrop, notDrawn } = crossed(crowd(200, 2));
-    expect(halves.length + rest.length).toBeLessThanOrEqual(244);
+  it('counts scattered ways where they end when there are too many to read', () => {
+    const { halves, tallies, fans, backdrop, notDrawn } = crossed(crowd(200, 20));
+    expect(halves).toEqual([]);
+    expect(fans).toEqual([]);
+    expect(tallies.length).toBe(200);
     expect(backdrop).toBe('');
-    expect(notDrawn).toBe(39_800 - 240 - 1500);
+    expect(notDrawn).toBe(39_800);
+  });
+
+  it('tells of a lost datacenter in one fan when there are many', () => {
+    const whole = crowd(100, 1_000_000);
+    const letters = whole.pairs.state.split('');
+    for (let i = 0; i < 100; i++) if (i !== 7) letters[i * 100 + 7] = letters[7 * 100 + i] = 'x';
+    const lost: Snapshot = { ...whole, pairs: { ...whole.pairs, state: letters.join('') } };
+    const { fans, halves } = crossed(lost);
+    expect(fans.map(({ pattern, label }) => [pattern.datacenter, label.text])).toEqual([
+      ['dc-008', 'all 99 in, all 99 out'],
+    ]);
+    expect(halves).toEqual([]);
+    expect(crossed(lost, new Set(['dc-008>dc-001'])).halves.map(({ key }) => key)).toEqual(['dc-008>dc-001']);
   });
 
   it('is the same for the same data, and finite', () => {

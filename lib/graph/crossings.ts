@@ -1,8 +1,11 @@
 import type { PairState } from '../snapshot/types';
 import { bridgeBetween, curvePath, headingAtEnd, type Bridge, type Curve } from './bridge';
+import { fansOf, type Fan } from './fan';
 import { pairKey, type PairCell } from './pair-cells';
+import { findPatterns } from './patterns';
 import { placeMarks } from './place-marks';
 import type { Point } from './point';
+import { talliesOf, type Tally } from './tally';
 
 /** A half-bridge that is drawn by itself: `from`'s own half shows from→to. */
 export type HalfBridge = {
@@ -21,16 +24,20 @@ export type Crossings = {
   halves: readonly HalfBridge[];
   /** All bridges that are connected both ways and not drawn by themselves, as one faint path. */
   backdrop: string;
-  /** Half-bridges beyond the budget, one path a state, without signs. */
-  crowd: readonly { state: PairState; path: string; count: number }[];
-  /** Pairs that are on no path: only in the table. */
+  /** Datacenters nearly all of whose ways are in one state: drawn once each. */
+  fans: readonly Fan[];
+  /** Scattered ways beyond the budget, counted at their ends. */
+  tallies: readonly Tally[];
+  /** Pairs that are told of by a tally or not at all: only in the matrix one by one. */
   notDrawn: number;
 };
 
 /** Up to here every half-bridge is an element of its own. */
 const SPARSE_AT_MOST = 12;
-/** Elements and path segments a browser without a graphics card still pans. */
-const BUDGET = { halves: 240, marks: 100, crowd: 1500, backdrop: 900 };
+/** From so many half-bridges that are not well, patterns are told once instead of line by line. */
+const PATTERNS_FROM = 60;
+/** Elements and path segments a browser without a graphics card still pans, and an eye still reads. */
+const BUDGET = { halves: 160, marks: 80, backdrop: 900 };
 const SEVERITY: Record<PairState, number> = {
   disconnected: 0,
   degraded: 1,
@@ -41,8 +48,9 @@ const SEVERITY: Record<PairState, number> = {
 const MARKS_APART = 24;
 
 /**
- * Decides which of the ordered pairs are drawn how. Beyond a dozen datacenters what is connected fades into a backdrop; what is not, or
- * is in `strong` (`from>to`), keeps its own element, the worst first, within a budget. `signScale` is the size of the signs, 1 on a desk.
+ * Decides which of the ordered pairs are drawn how. Beyond a dozen datacenters what is connected fades into a backdrop. What is not keeps
+ * its own element, unless there is much of it: then a datacenter whose ways all fail is one fan, and scattered ways are counted where they
+ * end. What is in `strong` (`from>to`) is always drawn. `signScale` is the size of the signs, 1 on a desk.
  */
 export function crossings(
   cells: readonly PairCell[],
@@ -65,16 +73,18 @@ export function crossings(
     return forwards ? bridge.near : bridge.far;
   };
 
-  const own: PairCell[] = [];
-  const faint: PairCell[] = [];
-  for (const cell of cells)
-    (sparse || strong.has(pairKey(cell)) || cell.state !== 'connected' ? own : faint).push(cell);
-  const isStrong = (cell: PairCell) => (strong.has(pairKey(cell)) ? 0 : 1);
-  const ranked = sparse
-    ? own
-    : [...own].sort((a, b) => isStrong(a) - isStrong(b) || SEVERITY[a.state] - SEVERITY[b.state]);
-  const drawn = sparse ? ranked : ranked.slice(0, BUDGET.halves);
-  const rest = ranked.slice(drawn.length);
+  const unwell = sparse ? [] : cells.filter(({ state }) => state !== 'connected');
+  const { patterns, told } =
+    unwell.length > PATTERNS_FROM
+      ? findPatterns(unwell, [...bridgeheads.keys()])
+      : { patterns: [], told: new Set<string>() };
+  const isStrong = (cell: PairCell) => strong.has(pairKey(cell));
+  const lone = unwell.filter((cell) => !isStrong(cell) && !told.has(pairKey(cell))).sort(bySeverity);
+  const drawsLone = lone.length <= BUDGET.halves;
+  const faint = sparse ? [] : cells.filter((cell) => cell.state === 'connected' && !isStrong(cell));
+  const drawn = sparse
+    ? cells
+    : [...cells.filter(isStrong).sort(bySeverity).slice(0, MOST_STRONG), ...(drawsLone ? lone : [])];
 
   const curves = drawn.map((cell) => ({ cell, curve: halfOf(cell) }));
   const marked = curves.flatMap(({ cell, curve }) =>
@@ -82,7 +92,7 @@ export function crossings(
   );
   const places = placeMarks(
     marked.slice(0, sparse ? undefined : BUDGET.marks).map(({ curve }) => curve),
-    sparse ? MARKS_APART * signScale : 0,
+    sparse ? MARKS_APART * signScale : MARKS_APART * 0.8,
     sparse ? [...bridges.values()].map(({ near }) => near.end) : [],
   );
   const markOf = new Map(marked.map(({ cell }, i) => [cell, places[i] ?? null]));
@@ -104,16 +114,25 @@ export function crossings(
       : [],
   );
 
-  const crowd = (['disconnected', 'degraded', 'recovering', 'unknown'] as const).flatMap((state) => {
-    const these = rest.filter((cell) => cell.state === state).slice(0, BUDGET.crowd);
-    const path = these.map((cell) => halfOf(cell)).flatMap((curve) => (curve ? [curvePath(curve)] : []));
-    return these.length > 0 ? [{ state, path: path.join(''), count: these.length }] : [];
-  });
   const backdrop = faint.length <= BUDGET.backdrop * 2 ? faint : [];
   const path = backdrop.flatMap((cell) => {
     const curve = halfOf(cell);
     return curve ? [curvePath(curve)] : [];
   });
-  const shown = halves.length + crowd.reduce((sum, { count }) => sum + count, 0) + backdrop.length;
-  return { halves, backdrop: path.join(''), crowd, notDrawn: cells.length - shown };
+  const shown =
+    halves.length +
+    backdrop.length +
+    unwell.filter((cell) => told.has(pairKey(cell)) && !isStrong(cell)).length;
+  return {
+    halves,
+    backdrop: path.join(''),
+    fans: fansOf(patterns, bridgeheads, centre),
+    tallies: drawsLone ? [] : talliesOf(lone, bridgeheads, centre),
+    notDrawn: cells.length - shown,
+  };
 }
+
+/** A selected datacenter has at most two ways to each of a thousand others. */
+const MOST_STRONG = 2_000;
+
+const bySeverity = (a: PairCell, b: PairCell): number => SEVERITY[a.state] - SEVERITY[b.state];
