@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { refuseOtherSites } from './own-pages';
+import { json } from './json';
 import { problem } from './problem';
 import type { Live } from './types';
 
 const Switch = z.strictObject({ id: z.string().max(100), active: z.boolean() });
 
-const json = (value: unknown) =>
-  new Response(JSON.stringify(value), {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  });
 const noDemo = () =>
   problem(404, 'No demo federation', 'This Isthmus shows a real federation: there are no faults to switch.');
 

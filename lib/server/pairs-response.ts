@@ -1,4 +1,5 @@
 import { toPairSnapshot } from '@/lib/snapshot/pair-snapshot';
+import { json } from './json';
 import { notYet, problem } from './problem';
 import type { Live } from './types';
 
@@ -27,7 +28,5 @@ export function pairsResponse(request: Request, live: Live | null): Response {
       'Too many pairs',
       `These are ${pairs.length} pairs. Choose with ?from= or ?to=, or read the matrix in /api/v1/snapshot.`,
     );
-  return new Response(JSON.stringify({ pairs: pairs.map((pair) => toPairSnapshot(pair, federation)) }), {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  });
+  return json({ pairs: pairs.map((pair) => toPairSnapshot(pair, federation)) });
 }

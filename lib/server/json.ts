@@ -1,0 +1,6 @@
+/** An answer that is of this moment only. */
+export function json(value: unknown): Response {
+  return new Response(JSON.stringify(value), {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
