@@ -1,6 +1,6 @@
 import type { Federation, Pair } from '@/lib/federation/types';
 import { indexFederation } from './federation-index';
-import { hasDeparted } from './departed';
+import { isGone } from './departed';
 import { flappingWays } from './flapping';
 
 /**
@@ -57,7 +57,9 @@ type Tally = {
 
 function search(federation: Federation, isBroken: (pair: Pair) => boolean): Breakage[] {
   const index = indexFederation(federation);
-  const departed = new Set(federation.datacenters.filter(hasDeparted).map(({ name }) => name));
+  const departed = new Set(
+    federation.datacenters.filter((d) => isGone(federation, d)).map(({ name }) => name),
+  );
   const measured = federation.pairs.filter(
     (pair) => isMeasured(pair) && !departed.has(pair.from) && !departed.has(pair.to),
   );

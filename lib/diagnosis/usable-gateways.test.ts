@@ -23,14 +23,26 @@ describe('usable gateways', () => {
     expect(dc1 && usesMeshGateways(federation, { ...dc1, mode: 'traditional' })).toBe(false);
   });
 
-  it('say why none is', () => {
+  it('say why none is, by name', () => {
     expect(whyUnusable([])).toBe('no mesh gateway is registered');
-    expect(whyUnusable(critical)).toBe('its only mesh gateway is critical');
-    expect(whyUnusable([...critical, ...critical])).toBe('both mesh gateways are critical');
-    expect(whyUnusable([...critical, ...critical, ...critical])).toBe('all 3 mesh gateways are critical');
-    expect(whyUnusable([...critical, ...bad({ federation: false })])).toContain(
-      '1 critical and 1 not tagged',
+    expect(whyUnusable(critical)).toBe('its only mesh gateway mesh-gateway-1 on dc1-gw1 is critical');
+    expect(whyUnusable([...critical, ...critical])).toBe(
+      'its mesh gateways mesh-gateway-1 on dc1-gw1 and mesh-gateway-1 on dc1-gw1 are critical',
     );
+    expect(whyUnusable([...critical, ...bad({ federation: false })])).toBe(
+      'none of its mesh gateways is usable: mesh-gateway-1 on dc1-gw1 is critical and mesh-gateway-1 on dc1-gw1 is not tagged for federation',
+    );
+  });
+
+  it.each([
+    ['c', 'dial tcp 10.0.0.1:8443: connect: connection refused', 'critical (connection refused)'],
+    ['serfHealth', 'Agent not live or unreachable', 'critical (the agent on its node is gone)'],
+    ['_service_maintenance:mesh-gateway-1', 'rotation', 'critical (in maintenance)'],
+    ['c', 'TTL expired', 'critical (its TTL expired)'],
+    ['c', 'something else', 'critical'],
+  ])('tell of check %s that says "%s"', (id, output, words) => {
+    const why = whyUnusable(bad({ checks: [{ id, name: 'c', status: 'critical', output }] }));
+    expect(why).toBe(`its only mesh gateway mesh-gateway-1 on dc1-gw1 is ${words}`);
   });
 
   it('are named by id, with the node where two nodes use the same', () => {

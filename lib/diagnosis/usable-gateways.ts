@@ -1,10 +1,14 @@
+import type { Check } from '@/lib/consul/types';
 import type { Datacenter, Federation, MeshGateway } from '@/lib/federation/types';
 import { liveGatewaysOf } from '@/lib/federation/live-gateways';
+import { isGone } from './departed';
 import { indexFederation } from './federation-index';
 import { nameList } from './words';
 
-/** Whether gateways matter to a datacenter at all: never in a traditional one, and not where nobody knows. */
-export function usesMeshGateways(federation: Federation, { mode }: Datacenter): boolean {
+/** Whether gateways matter to a datacenter at all: never in a traditional one or one that is gone, and not where nobody knows. */
+export function usesMeshGateways(federation: Federation, datacenter: Datacenter): boolean {
+  const { mode } = datacenter;
+  if (isGone(federation, datacenter)) return false;
   return (
     mode === 'mesh-gateways' ||
     mode === 'mixed' ||
@@ -32,24 +36,38 @@ export function gatewaysKnown(federation: Federation, datacenter: Datacenter): b
   return into(datacenter.name).some(({ believedUsableGateways }) => believedUsableGateways !== null);
 }
 
-/** Why none of these gateways is usable, after a colon: `its only mesh gateway is critical`. */
+/** Why none of these gateways is usable: `its only mesh gateway mesh-gateway-1 on dc3-gw1 is critical (connection refused)`. */
 export function whyUnusable(gateways: readonly MeshGateway[]): string {
-  if (gateways.length === 0) return 'no mesh gateway is registered';
-  const reasons = new Map<string, number>();
-  for (const gateway of gateways) {
-    const reason = reasonOf(gateway);
-    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  }
-  const [[only, n] = ['not usable', 0]] = reasons;
-  if (gateways.length === 1) return `its only mesh gateway is ${only}`;
-  if (reasons.size === 1) return `${n === 2 ? 'both' : `all ${n}`} mesh gateways are ${only}`;
-  return `none of its ${gateways.length} mesh gateways is usable (${nameList([...reasons].map(([r, k]) => `${k} ${r}`))})`;
+  const [only] = gateways;
+  if (!only) return 'no mesh gateway is registered';
+  const place = ({ id, node }: MeshGateway) => `${id} on ${node}`;
+  if (gateways.length === 1) return `its only mesh gateway ${place(only)} is ${reasonOf(only)}`;
+  const reasons = new Set(gateways.map(reasonOf));
+  if (reasons.size === 1)
+    return `its mesh gateways ${nameList(gateways.map(place), 3)} are ${reasonOf(only)}`;
+  const each = gateways.map((gateway) => `${place(gateway)} is ${reasonOf(gateway)}`);
+  return `none of its mesh gateways is usable: ${nameList(each, 3)}`;
 }
 
 function reasonOf({ federation, checks, partition }: MeshGateway): string {
-  if (checks.some(({ status }) => status === 'critical')) return 'critical';
+  const words = criticalWords(checks);
+  if (words !== null) return words === '' ? 'critical' : `critical (${words})`;
   if (!federation) return 'not tagged for federation';
   return partition ? `in partition ${partition}` : 'not usable';
+}
+
+/** What a critical check says, in a few words that stay the same at every poll; '' when it says nothing known, null when none is critical. */
+function criticalWords(checks: readonly Check[]): string | null {
+  const critical = checks.filter(({ status }) => status === 'critical');
+  if (critical.length === 0) return null;
+  if (critical.some(({ id }) => /^_(service|node)_maintenance/.test(id))) return 'in maintenance';
+  if (critical.some(({ id }) => id === 'serfHealth')) return 'the agent on its node is gone';
+  const text = critical.map(({ output }) => output).join(' ');
+  return (
+    /connection refused|i\/o timeout|no route to host|TTL expired|no such host/i
+      .exec(text)?.[0]
+      .replace('TTL', 'its TTL') ?? ''
+  );
 }
 
 /** What names a gateway in its datacenter: its service ID, with the node in front where two nodes use the same. */

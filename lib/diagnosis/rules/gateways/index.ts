@@ -1,19 +1,33 @@
 import type { Rule } from '../../types';
 import { criticalMeshGateway } from './critical-mesh-gateway';
 import { deadMeshGateway } from './dead-mesh-gateway';
+import { lingeringFederationState } from './lingering-federation-state';
+import { meshGatewayOutsideDefaultPartition } from './mesh-gateway-outside-default-partition';
 import { meshGatewayWithoutFederationMeta } from './mesh-gateway-without-federation-meta';
+import { missingWanAddress } from './missing-wan-address';
+import { mixedGatewayAddresses } from './mixed-gateway-addresses';
 import { noUsableMeshGateway } from './no-usable-mesh-gateway';
 import { outdatedGatewayAddresses } from './outdated-gateway-addresses';
+import { privateWanAddress } from './private-wan-address';
+import { sharedWanAddress } from './shared-wan-address';
 import { singleUsableMeshGateway } from './single-usable-mesh-gateway';
 import { unreachableLanAddress } from './unreachable-lan-address';
+import { unroutableWanAddress } from './unroutable-wan-address';
 
 /** Mesh gateways and what datacenters believe of them. In the order in which a root stands first among equals. */
 export const GATEWAY_RULES: readonly Rule[] = [
   noUsableMeshGateway,
   deadMeshGateway,
   unreachableLanAddress,
+  unroutableWanAddress,
+  sharedWanAddress,
+  missingWanAddress,
   meshGatewayWithoutFederationMeta,
+  meshGatewayOutsideDefaultPartition,
   criticalMeshGateway,
+  mixedGatewayAddresses,
   singleUsableMeshGateway,
   outdatedGatewayAddresses,
+  privateWanAddress,
+  lingeringFederationState,
 ];

@@ -21,7 +21,7 @@ describe('no-usable-mesh-gateway', () => {
       severity: 'critical',
       confidence: 'observed',
       title:
-        'dc3 has no usable mesh gateway (its only mesh gateway is critical); connections that are already open still work',
+        'dc3 has no usable mesh gateway (its only mesh gateway mesh-gateway-1 on dc3-gw1 is critical (connection refused)); connections that are already open still work',
     });
     expect(finding?.evidence.map(({ value }) => value).join('\n')).toContain(refused);
     expect(finding?.evidence[0]).toMatchObject({
@@ -41,15 +41,15 @@ describe('no-usable-mesh-gateway', () => {
       'connection-lost',
     );
     expect(told(findingsOf(rule, into))).toEqual([
-      'critical: dc3 cannot be reached: its only mesh gateway is critical',
+      'critical: dc3 cannot be reached: its only mesh gateway mesh-gateway-1 on dc3-gw1 is critical (connection refused)',
     ]);
     const partly = change.failForwarding(broken, 'dc1', 'dc3', 'connection-lost');
     expect(told(findingsOf(rule, partly))).toEqual([
-      'critical: dc3 cannot be reached from dc1: its only mesh gateway is critical',
+      'critical: dc3 cannot be reached from dc1: its only mesh gateway mesh-gateway-1 on dc3-gw1 is critical (connection refused)',
     ]);
     const out = change.failForwarding(broken, 'dc3', 'dc2', 'no-usable-gateway');
     expect(told(findingsOf(rule, out))).toEqual([
-      'critical: dc3 cannot reach dc2: its only mesh gateway is critical',
+      'critical: dc3 cannot reach dc2: its only mesh gateway mesh-gateway-1 on dc3-gw1 is critical (connection refused)',
     ]);
   });
 
@@ -59,7 +59,9 @@ describe('no-usable-mesh-gateway', () => {
       '(no mesh gateway is registered)',
     );
     const untagged = change.editGateway(healthy(), 'dc3', 'mesh-gateway-1', { federation: false });
-    expect(title(untagged)).toContain('(its only mesh gateway is not tagged for federation)');
+    expect(title(untagged)).toContain(
+      '(its only mesh gateway mesh-gateway-1 on dc3-gw1 is not tagged for federation)',
+    );
     const meta = findingsOf(rule, untagged)[0]?.remedy.find(({ config }) =>
       config?.includes('consul-wan-federation'),
     );
@@ -67,7 +69,7 @@ describe('no-usable-mesh-gateway', () => {
       service: { meta: { 'consul-wan-federation': '1' }, kind: 'mesh-gateway' },
     });
     expect(title(change.editGateway(healthy(), 'dc3', 'mesh-gateway-1', { partition: 'team' }))).toContain(
-      '(its only mesh gateway is in partition team)',
+      '(its only mesh gateway mesh-gateway-1 on dc3-gw1 is in partition team)',
     );
     const both = change.editGateway(
       change.editGateway(healthy(), 'dc2', 'mesh-gateway-1', critical),
@@ -76,7 +78,7 @@ describe('no-usable-mesh-gateway', () => {
       { federation: false },
     );
     expect(title(both)).toContain(
-      '(none of its 2 mesh gateways is usable (1 critical and 1 not tagged for federation))',
+      'none of its mesh gateways is usable: mesh-gateway-1 on dc2-gw1 is critical (connection refused) and mesh-gateway-2 on dc2-gw2 is not tagged for federation',
     );
   });
 
@@ -106,5 +108,19 @@ describe('no-usable-mesh-gateway', () => {
     expect(told(findingsOf(rule, alone))).toEqual([
       'warning: No other datacenter can join through dc1: no mesh gateway is registered',
     ]);
+  });
+
+  it('is latent while nothing is broken, and says when the record was emptied', () => {
+    expect(findingsOf(rule, broken)[0]?.latent).toBe(true);
+    const cut = change.failForwarding(broken, 'dc1', 'dc3', 'connection-lost');
+    expect(findingsOf(rule, cut)[0]).not.toHaveProperty('latent');
+    let rebuilt = change.withFact(healthy(), 'dc3', 'meshGateways', []);
+    rebuilt = change.editFederationState(rebuilt, 'dc1', 'dc3', {
+      meshGateways: [],
+      updatedAt: '2023-11-14T22:00:00Z',
+    });
+    expect(findingsOf(rule, rebuilt)[0]?.cause).toContain(
+      'Its record in dc1 was emptied at 2023-11-14T22:00:00Z: the gateways were deregistered then, or dc3 was rebuilt',
+    );
   });
 });

@@ -20,7 +20,7 @@ export const noUsableMeshGateway: Rule = {
   evidence:
     "The live registrations of kind mesh-gateway in the datacenter's own catalog: meta, checks and partition of each.",
   remedy: 'Register and start a mesh gateway that exposes the servers.',
-  covers: ['G1', 'G3'],
+  covers: ['G1', 'G2', 'G3', 'G16', 'G17'],
   requires: ['meshGateways', 'self'],
   section: SECTIONS.gateways,
   applies: hasMeshGateways,
@@ -41,9 +41,10 @@ function finding(federation: Federation, datacenter: Datacenter): RuleFinding {
     subject: { kind: 'datacenter', datacenter: name },
     title: titleOf(name, whyUnusable(gateways), ways, alone),
     evidence: evidenceOf(datacenter, live, gateways, ways.broken),
-    cause: causeOf(federation, datacenter, ways, live),
+    cause: `${causeOf(federation, datacenter, ways, live)}${gateways.length === 0 ? emptied(federation, datacenter) : ''}`,
     remedy: remedyOf(federation, datacenter, gateways, ways),
     confidence: live && datacenter.mode === 'mesh-gateways' ? 'observed' : 'inferred',
+    ...(!alone && ways.broken.length === 0 && { latent: true as const }),
   };
 }
 
@@ -127,6 +128,14 @@ function causeOf(
       ? ` That ${name} federates through gateways is inferred from the others; agent/self of one of its servers would confirm it.`
       : '';
   return `${rule}${latent}${fallback}${doubt}`;
+}
+
+/** A rebuilt secondary writes a record without gateways as soon as it reaches the primary (consul.md 2.4). */
+function emptied({ primary, datacenters }: Federation, { name, role }: Datacenter): string {
+  const records = datacenters.find((d) => d.name === primary)?.federationStates;
+  const record = records?.known ? records.value.find(({ datacenter }) => datacenter === name) : undefined;
+  if (role !== 'secondary' || !record?.updatedAt || record.meshGateways.length > 0) return '';
+  return ` Its record in ${primary} was emptied at ${record.updatedAt}: the gateways were deregistered then, or ${name} was rebuilt without its data and they have to be registered again.`;
 }
 
 function remedyOf(

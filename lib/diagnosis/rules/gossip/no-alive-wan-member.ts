@@ -1,5 +1,5 @@
 import type { GossipView } from '@/lib/federation/types';
-import { hasDeparted } from '../../departed';
+import { isGone } from '../../departed';
 import { isoTime } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { pairsByTarget } from '../../pairs-by-target';
@@ -18,7 +18,9 @@ export const noAliveWanMember: Rule = {
   section: SECTIONS.verification,
   check: (federation) => {
     const { datacenters } = indexFederation(federation);
-    const departed = new Set(federation.datacenters.filter(hasDeparted).map(({ name }) => name));
+    const departed = new Set(
+      federation.datacenters.filter((d) => isGone(federation, d)).map(({ name }) => name),
+    );
     const bad = federation.pairs.filter(({ gossip, to }) => gossip === 'bad' && !departed.has(to));
     return pairsByTarget(bad).map(({ to, pairs, subject }) => {
       const from = nameList(

@@ -1,5 +1,5 @@
 import { gapEvidence, sourceEvidence, viewEvidence } from '../../evidence';
-import { hasDeparted } from '../../departed';
+import { isGone } from '../../departed';
 import { SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
 
@@ -12,9 +12,9 @@ export const datacenterObservedByHearsay: Rule = {
   covers: [],
   requires: [],
   section: SECTIONS.verification,
-  check: ({ datacenters }) =>
-    datacenters
-      .filter((d) => d.observed !== 'directly' && !hasDeparted(d))
+  check: (federation) =>
+    federation.datacenters
+      .filter((d) => d.observed !== 'directly' && !isGone(federation, d))
       .map(({ name, through, configured, servers, leader }) => {
         const how = through === null ? 'it is only named by others' : `it is read through ${through}`;
         const why = configured ? 'its own agents do not answer' : 'no address of its agents is configured';
