@@ -1,0 +1,58 @@
+import type { Context, KnownText } from './types';
+
+/** An address after `dial tcp` or an arrow: whose it is decides where the fault is. */
+export function dialWords({ addresses, from }: Context): string {
+  const target = addresses.find((owner) => owner.dialled) ?? addresses[0];
+  if (!target) return 'A dial failed; the text does not say to which address.';
+  const [owner] = target.gateways;
+  if (owner?.side === 'lan' && (from === null || owner.gateway.datacenter === from.name))
+    return `A server of ${owner.gateway.datacenter} dialled its own mesh gateway ${owner.gateway.id} and got no connection: its process is dead or the address cannot be reached, whatever its check says.`;
+  if (owner)
+    return `A server dialled mesh gateway ${owner.gateway.id} of ${owner.gateway.datacenter} and got no connection: the gateway is dead, or a firewall stands between.`;
+  const [server] = target.servers;
+  if (server || target.address.endsWith(':8300'))
+    return `A server dialled ${server ? `server ${server.node} of ${server.datacenter}` : 'port 8300 of a server'} itself instead of a mesh gateway: it runs without enable_mesh_gateway_wan_federation, or the federation is traditional and TCP 8300 is closed.`;
+  return `A server dialled ${target.address}, which no mesh gateway and no server has now: an old registration, or an entry of primary_gateways that is out of date.`;
+}
+
+/** Connections that did not open, or were cut as soon as they were. */
+export const DIAL_TEXTS: readonly KnownText[] = [
+  {
+    pattern: /rpc error making call: rpc error getting client: failed to get conn: dial tcp/,
+    says: 'A server of the datacenter that was asked for could not dial the leader of its own datacenter: the leader has just died there and a new one is being elected. The way to that datacenter works.',
+    codes: ['S1', 'S3', 'S2'],
+    fault: 'named',
+    remedy: 'Ask again after some seconds; if it stays, look at the leader of that datacenter.',
+  },
+  {
+    pattern: /no such host/,
+    says: (context) =>
+      `A name could not be resolved. ${context.addresses.length > 0 ? dialWords(context) : ''}`.trim(),
+    codes: ['G11', 'G5'],
+    fault: 'either',
+    remedy:
+      'Mend the DNS record, or the entry that has the name: primary_gateways or the WAN address of a gateway.',
+  },
+  {
+    pattern: /read tcp .*->.*(connection reset by peer|i\/o timeout|eof)/,
+    says: ({ addresses }) => {
+      const gateway = addresses.flatMap(({ gateways }) => gateways)[0]?.gateway;
+      const who = gateway
+        ? `mesh gateway ${gateway.id} of ${gateway.datacenter}`
+        : 'what was dialled, mostly a mesh gateway,';
+      return `The connection opened and was cut: ${who} has no route to the other datacenter, cannot reach its gateways, or a load balancer in front of it ends TLS. This is likely, not proven.`;
+    },
+    codes: ['G9', 'G6', 'G7', 'G10', 'S1'],
+    fault: 'either',
+    remedy:
+      "Check in this order: the gateways of the other datacenter as this one knows them, their WAN addresses from the gateway, the gateway's token and meta, the load balancer in front.",
+  },
+  {
+    pattern: /dial tcp/,
+    says: dialWords,
+    codes: ['G5', 'G8', 'G11', 'G12', 'N3', 'F1'],
+    fault: 'either',
+    remedy:
+      'Start what does not listen at that address, open the way to it, or correct the entry that names it.',
+  },
+];
