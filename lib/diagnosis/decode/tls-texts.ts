@@ -1,5 +1,5 @@
 import { createCertificate } from '../remedies';
-import { missingName, serverName } from '../tls-cause';
+import { missingName, serverName } from '../tls-refusals';
 import type { Context, KnownText } from './types';
 
 /** The name that a certificate lacks, and the command that makes one with it. */
