@@ -38,27 +38,22 @@ export function breakageRule(federation: Federation, breakage: Breakage): Breaka
   if (!telling) return untold;
   if (silentTarget(federation, breakage) !== null) return 'silent-datacenter';
   if (shape === 'federation') return untold;
-  if (isSwallowed(pairs, telling.failure)) return 'swallowed-connections';
+  const swallowed = isSwallowed(pairs, telling.failure);
   if (isTraditional(federation, telling.pair.from)) {
-    return dialsServer(federation, { to: telling.pair.to, failure: telling.failure }) &&
-      seesAlive(telling.pair)
-      ? 'blocked-rpc-port'
-      : untold;
+    // A blocked port looks like a silent one until the dial gives up; that gossip goes on tells it apart from a dead server.
+    const toServer = dialsServer(federation, { to: telling.pair.to, failure: telling.failure });
+    if ((toServer || swallowed) && seesAlive(telling.pair)) return 'blocked-rpc-port';
+    return swallowed ? 'swallowed-connections' : untold;
   }
-  if (!isClosed(telling.failure)) return untold;
-  switch (shape) {
-    case 'into':
-    case 'both':
-      return 'closed-mesh-gateways';
-    case 'out':
-      return 'mesh-gateways-without-remote-routes';
-    default:
-      if (!isSettled(federation, breakage)) return untold;
-      // Nobody else was asked for the target: its own side is as likely as what lies between.
-      return shape === 'pair' && isOnlyWayIn(federation, breakage)
-        ? 'closed-mesh-gateways'
-        : 'blocked-between-mesh-gateways';
+  if (!swallowed && !isClosed(telling.failure)) return untold;
+  if (shape === 'pair' || shape === 'pair-both') {
+    // Nobody else was asked for the target: its own side is as likely as what lies between.
+    const only = shape === 'pair' && isOnlyWayIn(federation, breakage);
+    if (only) return swallowed ? 'swallowed-connections' : 'closed-mesh-gateways';
+    return isSettled(federation, breakage) ? 'blocked-between-mesh-gateways' : untold;
   }
+  if (swallowed) return 'swallowed-connections';
+  return shape === 'out' ? 'mesh-gateways-without-remote-routes' : 'closed-mesh-gateways';
 }
 
 function isOnlyWayIn(federation: Federation, { to, pairs }: Breakage): boolean {
@@ -80,7 +75,7 @@ const failing = (pairs: readonly Pair[]): readonly Probe[] =>
   pairs.flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails'));
 
 /** Connections open and then nothing comes: our own deadline passes, or Consul gives up after many seconds. */
-function isSwallowed(pairs: readonly Pair[], telling: Failure): boolean {
+export function isSwallowed(pairs: readonly Pair[], telling: Failure): boolean {
   if (telling.kind === 'agent-timeout') return true;
   const lost = failing(pairs).filter(({ failure }) => failure && isClosed(failure));
   return (

@@ -6,7 +6,10 @@ import type { Rule } from '../../types';
 import { hasMeshGateways, registeredGateways, usesMeshGateways } from '../../usable-gateways';
 import { gatewayNames } from '../../wan-address-finding';
 
-const isName = ({ wan, lan }: MeshGateway): boolean => addressKind((wan ?? lan).address) === 'name';
+const isName = ({ wan, lan }: MeshGateway): boolean => {
+  const { address } = wan ?? lan;
+  return addressKind(address) === 'name' || address === 'localhost';
+};
 
 export const mixedGatewayAddresses: Rule = {
   id: 'mixed-gateway-addresses',

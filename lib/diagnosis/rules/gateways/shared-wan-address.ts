@@ -18,8 +18,12 @@ export const sharedWanAddress: Rule = {
   applies: hasMeshGateways,
   check: (federation) => {
     const owners = ownersOf(federation);
-    const others = ({ wan, datacenter }: MeshGateway): string[] =>
-      wan === null ? [] : [...(owners.get(hostPort(wan)) ?? [])].filter((name) => name !== datacenter);
+    const others = (gateway: MeshGateway): string[] => {
+      const { wan, datacenter } = gateway;
+      const names = wan === null ? [] : [...(owners.get(hostPort(wan)) ?? [])];
+      // It listens there: the others took its address.
+      return isAtHome(gateway) ? [] : names.filter((name) => name !== datacenter);
+    };
     return badAddresses(federation, (gateway) => others(gateway).length > 0).map((of) => {
       const with_ = [...new Set(of.bad.flatMap(others))].sort();
       const addresses = [...new Set(of.bad.flatMap(({ wan }) => (wan ? [hostPort(wan)] : [])))];
@@ -32,6 +36,8 @@ export const sharedWanAddress: Rule = {
     });
   },
 };
+
+const isAtHome = ({ wan, lan }: MeshGateway): boolean => wan !== null && hostPort(wan) === hostPort(lan);
 
 function ownersOf({ datacenters }: Federation): ReadonlyMap<string, ReadonlySet<string>> {
   const owners = new Map<string, Set<string>>();

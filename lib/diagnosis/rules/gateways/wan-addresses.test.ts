@@ -88,6 +88,11 @@ describe('shared-wan-address', () => {
       'warning: mesh gateway mesh-gateway-1 on dc2-gw1 of dc2 has the WAN address 198.51.2.1:8443 of dc3 too',
       'critical: mesh gateway mesh-gateway-1 on dc3-gw1 of dc3 has the WAN address 198.51.2.1:8443 of dc2 too',
     ]);
+    const lan = { address: '198.51.2.1', port: 8443 };
+    const atHome = change.editGateway(shared, 'dc2', 'mesh-gateway-1', { lan });
+    expect(findingsOf(sharedWanAddress, atHome).map(({ subject }) => subject)).toMatchObject([
+      { datacenter: 'dc3' },
+    ]);
     expect(findingsOf(sharedWanAddress, wan(healthy(), 'dc2', 'mesh-gateway-2', '198.51.2.1'))).toEqual([]);
     expect(findingsOf(sharedWanAddress, wan(healthy(), 'dc3', 'mesh-gateway-1', '198.51.2.1', 9443))).toEqual(
       [],

@@ -23,6 +23,12 @@ describe('blocked-between-mesh-gateways', () => {
     expect(finding?.remedy[0]?.command).toBe('nc -vz 198.51.3.1 8443');
   });
 
+  it('a firewall that drops the packets makes requests hang', () => {
+    const [finding] = findingsOf(rule, change.failForwarding(healthy(), 'dc2', 'dc3', 'agent-timeout'));
+    expect(finding?.title).toMatch(/^dc2 does not reach dc3/);
+    expect(finding?.cause).toContain('and drops the packets');
+  });
+
   it('both ways of a pair are one finding', () => {
     expect(told(findingsOf(rule, change.failForwarding(blocked, 'dc3', 'dc2', 'connection-lost')))).toEqual([
       'critical: dc2 and dc3 do not reach each other: the mesh gateways of dc2 do not get through to 198.51.3.1:8443 of dc3',

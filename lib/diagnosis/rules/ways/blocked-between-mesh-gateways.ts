@@ -1,8 +1,9 @@
 import type { Federation, Pair } from '@/lib/federation/types';
 import { breakageFinding } from '../../breakage-finding';
-import { breakagesOf } from '../../breakage-rule';
+import { breakagesOf, isSwallowed } from '../../breakage-rule';
 import type { Breakage } from '../../broken-pairs';
 import { gatewayEvidence } from '../../evidence';
+import { tellingFailure } from '../../failure-cause';
 import { gatewaysOf, itsGateways, wanAddresses } from '../../gateway-words';
 import { indexFederation } from '../../federation-index';
 import { repeatProbe, SECTIONS } from '../../remedies';
@@ -14,7 +15,7 @@ export const blockedBetweenMeshGateways: Rule = {
   title: 'The gateways of one datacenter do not get through to those of another',
   why: 'A firewall, NAT or route between two datacenters cuts one way and leaves everything else, checks and WAN members included, green.',
   evidence:
-    'A forwarded request of one ordered pair that is taken and closed, while others reach the same datacenter and the same one reaches others.',
+    'A forwarded request of one ordered pair that is taken and closed, or hangs, while others reach the same datacenter and the same one reaches others.',
   remedy: "Open TCP from the gateways of the one to the WAN addresses of the other's gateways.",
   covers: ['G7'],
   requires: ['forwarding'],
@@ -29,10 +30,12 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   const both = shape === 'pair-both';
   const theirs = gatewaysOf(federation, to);
   const addresses = wanAddresses(theirs);
+  const telling = tellingFailure(breakage.pairs);
+  const hangs = telling !== null && isSwallowed(breakage.pairs, telling.failure);
   return breakageFinding(federation, breakage, {
     title: `${both ? `${from} and ${to} do not reach each other` : `${from} does not reach ${to}`}: the mesh gateways of ${from} do not get through to ${nameList(addresses, 2)} of ${to}${both ? '' : backOf(federation, from, to)}`,
     evidence: theirs.slice(0, 2).flatMap(gatewayEvidence),
-    cause: `${comparison(federation, breakage)} In order of likelihood: a firewall, NAT or route between the gateways of ${from} and ${itsGateways(theirs).replace(/^its/, "the other's")} blocks ${both ? 'both ways' : 'this way'}; or the gateways of ${from} hold old addresses or no route for ${to} and need a restart.`,
+    cause: `${comparison(federation, breakage)} In order of likelihood: a firewall, NAT or route between the gateways of ${from} and ${itsGateways(theirs).replace(/^its/, "the other's")} blocks ${both ? 'both ways' : 'this way'}${hangs ? ' and drops the packets' : ''}; or the gateways of ${from} hold old addresses or no route for ${to} and need a restart.`,
     remedy: [
       ...addresses.slice(0, 2).map((address) => ({
         text: `On a gateway node of ${from}, see whether the WAN address of ${to} opens.`,

@@ -33,6 +33,16 @@ describe('blocked-rpc-port', () => {
     expect(findingsOf(rule, refused)[0]?.title).toContain('is closed');
   });
 
+  it('is inferred while the dial has not given up yet', () => {
+    const [finding] = findingsOf(rule, change.failForwarding(traditional(), 'dc1', 'dc2', 'agent-timeout'));
+    expect(finding).toMatchObject({
+      confidence: 'inferred',
+      title:
+        'dc1 does not reach dc2: TCP port 8300 of the servers of dc2 is blocked, while its WAN members are alive',
+    });
+    expect(finding?.remedy[0]?.command).toBe('nc -vz 10.2.0.11 8300');
+  });
+
   it('is not said of dead members, nor behind gateways', () => {
     expect(
       findingsOf(rule, change.setMemberStatus(blocked, { datacenter: 'dc2', seenBy: 'dc1' }, 'failed')),

@@ -4,6 +4,7 @@ import { breakagesOf } from '../../breakage-rule';
 import type { Breakage } from '../../broken-pairs';
 import { isoTime } from '../../evidence';
 import { tellingFailure } from '../../failure-cause';
+import { indexFederation } from '../../federation-index';
 import { repeatProbe, SECTIONS } from '../../remedies';
 import type { Rule, RuleFinding } from '../../types';
 import { hostOf, nameList, shellWord } from '../../words';
@@ -26,8 +27,10 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   const { datacenter: name, to, shape, pairs } = breakage;
   const telling = tellingFailure(pairs);
   const pair = telling?.pair ?? pairs[0];
-  const dialled = telling?.failure.detail.dialled ?? `a server of ${pair.to}:8300`;
-  const silent = /i\/o timeout|no route|unreachable/i.test(telling?.failure.message ?? '');
+  const dialled = telling?.failure.detail.dialled ?? null;
+  const target = dialled === null ? `the servers of ${pair.to}` : hostOf(dialled);
+  const known = telling?.failure.kind === 'gateway-dial';
+  const silent = !known || /i\/o timeout|no route|unreachable/i.test(telling.failure.message);
   const place = {
     both: `${name} is cut off`,
     into: `${name} cannot be reached`,
@@ -38,7 +41,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   }[shape];
   const [view] = pair.gossipViews;
   return breakageFinding(federation, breakage, {
-    title: `${place}: TCP port 8300 of ${hostOf(dialled)} is ${silent ? 'blocked' : 'closed'}, while its WAN members are alive`,
+    title: `${place}: TCP port 8300 of ${target} is ${silent ? 'blocked' : 'closed'}, while its WAN members are alive`,
     evidence: view
       ? [
           {
@@ -49,17 +52,25 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
           },
         ]
       : [],
-    cause: `Gossip of ${pair.from} sees ${pair.to} alive on port 8302, but the RPC port of ${hostOf(dialled)} ${silent ? 'does not answer: a firewall drops TCP 8300' : 'refuses: a firewall rejects TCP 8300, or the server listens elsewhere'}.`,
+    cause: `Gossip of ${pair.from} sees ${pair.to} alive on port 8302, but the RPC port of ${target} ${silent ? 'does not answer: a firewall drops TCP 8300' : 'refuses: a firewall rejects TCP 8300, or the server listens elsewhere'}.`,
     remedy: [
       {
         text: `From a server of ${pair.from}, see whether the port opens.`,
-        command: `nc -vz ${shellWord(hostOf(dialled))} 8300`,
+        command: `nc -vz ${shellWord(dialled === null ? addressOf(federation, pair.to) : hostOf(dialled))} 8300`,
       },
       {
         text: `Open TCP 8300 between the servers of ${nameList([...new Set(pairs.flatMap((p) => [p.from, p.to]))], 4)}, both ways.`,
       },
       repeatProbe(federation, pair.from, pair.to),
     ],
-    confidence: 'observed',
+    confidence: known ? 'observed' : 'inferred',
+    ...(!known && {
+      confirm: `The text of a request that gives up: "dial tcp …:8300: i/o timeout". If the port opens, something behind it accepts and drops the data.`,
+    }),
   });
+}
+
+function addressOf(federation: Federation, name: string): string {
+  const servers = indexFederation(federation).datacenters.get(name)?.servers ?? [];
+  return servers.find(({ address }) => address !== null)?.address ?? `<a server of ${name}>`;
 }

@@ -20,7 +20,7 @@ describe('silent-datacenter', () => {
   it('says that it is down or cut off, with what still looks alive', () => {
     const [finding] = findingsOf(rule, lost());
     expect(told(finding ? [finding] : [])).toEqual([
-      'critical: dc3 is down or cut off: requests from dc1 and dc2 fail, and none of its agents answers',
+      'critical: dc3 is down or cut off: requests from dc1 and dc2 fail, and its only server dc3-s1 does not answer',
     ]);
     expect(finding?.evidence.at(-1)?.value).toBe('1 server of dc3 still listed as alive');
     expect(finding?.remedy[1]?.command).toBe('curl -sS http://10.3.0.11:8500/v1/status/leader');

@@ -14,7 +14,7 @@ export const silentDatacenter: Rule = {
   why: 'WAN members stay alive and federation states stay green over a datacenter that is gone behind its gateways: only unanswered requests show it.',
   evidence: 'Forwarded requests into it that all fail, and its own agents, none of which answers.',
   remedy: 'Start its servers and gateways again, or mend its network.',
-  covers: [],
+  covers: ['S1'],
   requires: ['forwarding'],
   section: SECTIONS.verification,
   check: (federation) =>
@@ -26,7 +26,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   const own = indexFederation(federation).vantagesIn(name);
   const from = [...new Set(breakage.pairs.map((pair) => pair.from))];
   return breakageFinding(federation, breakage, {
-    title: `${name} is down or cut off: requests from ${nameList(from, 3)} fail, and none of its ${own.length === 1 ? 'agents answers' : `${own.length} agents answers`}`,
+    title: `${name} is down or cut off: requests from ${nameList(from, 3)} fail, and ${silentServers(federation, name)}`,
     evidence: [...silence(federation, name), ...lastWords(federation, name)],
     cause: `Nothing of ${name} answers, neither to other datacenters nor to this dashboard: its machines are down, or its network is cut off from both. That its WAN members may still be alive and its mesh gateways passing says nothing: behind gateways Consul does not notice.`,
     remedy: [
@@ -43,6 +43,17 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
     confidence: 'inferred',
     confirm: `A shell on a server of ${name}: whether Consul runs there and who leads.`,
   });
+}
+
+/** `its only server dc3-s1 does not answer`; agents that are no servers count too. */
+function silentServers(federation: Federation, name: string): string {
+  const own = indexFederation(federation).vantagesIn(name);
+  const servers = own.flatMap(({ node, role }) => (node !== null && role !== 'client' ? [node] : []));
+  const [only] = servers;
+  const all = indexFederation(federation).datacenters.get(name)?.servers.length ?? 0;
+  if (only === undefined) return 'none of its agents answers';
+  if (servers.length === 1) return `its ${all === 1 ? 'only ' : ''}server ${only} does not answer`;
+  return `none of its servers ${nameList(servers, 3)} answers`;
 }
 
 function silence(federation: Federation, name: string): Evidence[] {

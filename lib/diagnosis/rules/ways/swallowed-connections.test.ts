@@ -29,19 +29,21 @@ describe('swallowed-connections', () => {
   });
 
   it('a connection that ends after many seconds was swallowed too', () => {
-    const slow = change.changeForwarding(
-      change.failForwarding(healthy(), 'dc1', 'dc3', 'connection-lost'),
-      'dc1',
-      'dc3',
-      (fact) => ({ ...fact, latest: { ...fact.latest, ms: 16_000 } }),
-    );
-    expect(told(findingsOf(rule, slow))).toEqual([
-      'critical: dc1 does not reach dc3: connections are accepted and nothing comes back',
+    const slow = (from: string, all: ReturnType<typeof healthy>) =>
+      change.changeForwarding(
+        change.failForwarding(all, from, 'dc3', 'connection-lost'),
+        from,
+        'dc3',
+        (fact) => ({ ...fact, latest: { ...fact.latest, ms: 16_000 } }),
+      );
+    expect(told(findingsOf(rule, slow('dc1', slow('dc2', healthy()))))).toEqual([
+      'critical: dc3 cannot be reached: its only mesh gateway mesh-gateway-1 on dc3-gw1 (198.51.3.1:8443) accepts connections and answers nothing',
     ]);
   });
 
   it('names no gateway where there is none to blame', () => {
-    const [finding] = findingsOf(rule, hang([['dc1', 'dc2']], traditional()));
+    const dead = change.setMemberStatus(traditional(), { datacenter: 'dc2', seenBy: 'dc1' }, 'failed');
+    const [finding] = findingsOf(rule, hang([['dc1', 'dc2']], dead));
     expect(finding?.cause).not.toContain('mesh gateway');
     expect(finding?.remedy[0]?.text).toContain('from dc1 to dc2');
   });
