@@ -3,8 +3,9 @@ import type { FieldProblem } from './check-file';
 import type { ConsulEnvironment } from './environment';
 import { absolutePaths, mergeLayers, toSettings } from './settings';
 import { addressFromTemplate, PLACEHOLDER, settingsFor, templateProblem } from './template';
-import type { ConfigFile, ConnectionFields } from './schema';
-import type { AgentConfig, DatacenterConfig, TemplateConfig } from './types';
+import type { ConfigFile, ConnectionFields, PathProbeFields } from './schema';
+import { gatewayProblems, pathProbeLayer, toPathProbe, type PathProbeLayer } from './path-probe';
+import type { AgentConfig, DatacenterConfig, PathProbeConfig, PathProbes, TemplateConfig } from './types';
 import { fieldName } from './problem';
 import { nameProblems } from './datacenter-names';
 import { unusedEnvironment, agentWarnings } from './warnings';
@@ -16,6 +17,7 @@ export type Layer = { path: readonly string[] | null; fields: ConnectionFields }
 export type Composed = {
   datacenters: readonly DatacenterConfig[];
   template: TemplateConfig | null;
+  pathProbes: PathProbes;
   problems: readonly FieldProblem[];
   /** CONSUL_HTTP_ADDR is wrong. */
   addressProblem: string | null;
@@ -41,12 +43,23 @@ export function compose(file: ConfigFile, env: ConsulEnvironment, base: string):
   const wrong = (path: readonly PropertyKey[], message: string, part: FieldProblem['part'] = 'value') => {
     problems.push({ path, part, message });
   };
-  const defaults: Layer = { path: ['defaults'], fields: absolutePaths(file.defaults, base) };
+  const { path_probe, ...connection } = file.defaults;
+  const defaults: Layer = { path: ['defaults'], fields: absolutePaths(connection, base) };
   const layers: Layer[] = [defaults];
+  const probeDefaults = addProbe(['defaults'], path_probe);
+  const probes = new Map<string, PathProbeConfig>();
   const envAddress = parseAddress(env.address ?? DEFAULT_ADDRESS, env.ssl);
   const named = env.address !== null && envAddress.ok ? envAddress.value.address : null;
   const seen = new Map<string, string>();
   let seedFound = false;
+
+  function addProbe(path: readonly string[], fields: PathProbeFields | undefined): PathProbeLayer | null {
+    const layer = pathProbeLayer(path, fields, base);
+    for (const problem of gatewayProblems(layer)) wrong(problem.path, problem.message);
+    const { client_cert, client_key } = layer?.fields ?? {};
+    if (layer) layers.push({ path: layer.path, fields: { client_cert, client_key } });
+    return layer;
+  }
 
   const vantage = (
     text: string,
@@ -81,9 +94,10 @@ export function compose(file: ConfigFile, env: ConsulEnvironment, base: string):
   };
 
   const datacenters: DatacenterConfig[] = Object.entries(file.datacenters).map(
-    ([name, { addresses, ...own }]) => {
+    ([name, { addresses, path_probe, ...own }]) => {
       const layer: Layer = { path: ['datacenters', name], fields: absolutePaths(own, base) };
       layers.push(layer);
+      probes.set(name, toPathProbe([addProbe(['datacenters', name], path_probe), probeDefaults]));
       const seed = named !== null && (addresses ?? []).some((text) => sameAddress(text, env.ssl, named));
       seedFound ||= seed;
       if (addresses === undefined && file.address_template === undefined) {
@@ -134,6 +148,7 @@ export function compose(file: ConfigFile, env: ConsulEnvironment, base: string):
   return {
     datacenters,
     template,
+    pathProbes: { defaults: toPathProbe([probeDefaults]), datacenters: probes },
     problems,
     warnings,
     layers,

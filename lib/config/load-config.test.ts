@@ -51,7 +51,8 @@ const DISK = { '/w/secrets/token': 'canary-file\n', '/w/ca.pem': CERT_A };
 
 describe('a whole file', () => {
   test('becomes a configuration', async () => {
-    const { datacenters, template, warnings, ...rest } = await config({ file: FULL, disk: DISK });
+    const { datacenters, template, pathProbes, warnings, ...rest } = await config({ file: FULL, disk: DISK });
+    expect([...pathProbes.datacenters.keys()].sort()).toEqual(['dc1', 'dc2']);
     expect(datacenters.map(({ name, vantages }) => [name, vantages.map(({ address }) => address)])).toEqual([
       ['dc1', ['https://10.0.1.5:8501', 'https://10.0.1.6:8501']],
       ['dc2', ['https://10.0.2.5:8501']],

@@ -12,6 +12,7 @@ import { nodeFiles, type Files } from './files';
 import { findFile, outside, type Found, type Source } from './find-file';
 import { misspeltVariables, overlay, readOptions, type ConfigFlags, type Option } from './options';
 import { fieldName, redactor, showValue, sortProblems, type ConfigProblem } from './problem';
+import { toPathProbe } from './path-probe';
 import { checkRequiredFiles } from './required-files';
 import { independent, soundPart } from './salvage';
 import type { ConfigFile } from './schema';
@@ -125,9 +126,14 @@ export async function loadConfig(input: LoadInput): Promise<LoadResult> {
     file: found.source?.path ?? null,
     source: sourceOf(found, consul, options),
   };
-  const done = (agents: Pick<Config, 'datacenters' | 'template'>): LoadResult => ({
+  const done = (agents: Pick<Config, 'datacenters' | 'template' | 'pathProbes'>): LoadResult => ({
     ok: true,
-    config: { ...common, datacenters: agents.datacenters, template: agents.template },
+    config: {
+      ...common,
+      datacenters: agents.datacenters,
+      template: agents.template,
+      pathProbes: agents.pathProbes,
+    },
     warnings: warnings.map(hide),
   });
   if (file.demo) {
@@ -135,7 +141,11 @@ export async function loadConfig(input: LoadInput): Promise<LoadResult> {
     const configured = file.address ?? consul.address ?? Object.keys(file.datacenters)[0];
     if (configured !== undefined)
       warnings.push('The demo federation is shown: the configured agents are not asked.');
-    return done({ datacenters: [], template: null });
+    return done({
+      datacenters: [],
+      template: null,
+      pathProbes: { defaults: toPathProbe([]), datacenters: new Map() },
+    });
   }
 
   const composed = compose(file, consul, base);

@@ -22,6 +22,8 @@ function leavesOf(
   part: JsonSchemaPart,
   path: readonly string[] = [],
 ): { path: readonly string[]; type: unknown }[] {
+  // A list does not fit into a variable.
+  if (part.items !== undefined) return [];
   if (part.properties === undefined) return [{ path, type: Reflect.get(part, 'type') }];
   return Object.entries(part.properties)
     .filter(([name]) => name !== '$schema' && name !== 'datacenters')
@@ -87,7 +89,7 @@ export function overlay(raw: unknown, options: readonly Option[]): unknown {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
   const merged: Record<string, unknown> = { ...raw };
   for (const { path, value } of options) {
-    const [group, field] = path;
+    const [group, field, inner] = path;
     if (group === undefined) continue;
     if (field === undefined) {
       merged[group] = value;
@@ -98,8 +100,11 @@ export function overlay(raw: unknown, options: readonly Option[]): unknown {
     if (typeof fields !== 'object' || Array.isArray(fields)) continue;
     const settled = SETTLES[field];
     const given = options.some((other) => other.path[0] === group && other.path[1] === settled);
-    const kept = Object.entries(fields).filter(([name]) => name !== settled || given);
-    merged[group] = { ...Object.fromEntries(kept), [field]: value };
+    const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== settled || given));
+    const within: unknown = kept[field] ?? {};
+    if (inner === undefined) merged[group] = { ...kept, [field]: value };
+    else if (typeof within === 'object' && !Array.isArray(within))
+      merged[group] = { ...kept, [field]: { ...within, [inner]: value } };
   }
   return merged;
 }

@@ -86,6 +86,38 @@ const connection = {
     .describe('Consul Enterprise: admin partition of the requests.'),
 };
 
+/** The same fields for one datacenter and for `defaults`. Not part of `connection`: it is about servers, not about agents. */
+const pathProbe = z
+  .strictObject({
+    enabled: z
+      .boolean()
+      .optional()
+      .describe(
+        'true dials every server with TLS through a mesh gateway and reads its certificate. Nothing is sent, but without a client_cert every dial leaves an error line in the log of the server. Default false.',
+      ),
+    interval: duration('5s', '24h').optional().describe('Between two dials of one server. Default 5m.'),
+    gateways: z
+      .array(text('host:port of a mesh gateway, such as 203.0.113.8:8443'), {
+        error: 'must be a list of addresses: [203.0.113.8:8443]',
+      })
+      .min(1, { error: 'must name at least one address' })
+      .max(20, { error: 'must name at most 20 addresses' })
+      .optional()
+      .describe(
+        'Mesh gateways to dial, host:port, the first that answers. Any gateway of the federation leads to every server. Without it, those that Consul knows of the datacenter of the server.',
+      ),
+    client_cert: path()
+      .optional()
+      .describe(
+        'PEM file of a certificate of the servers’ CA, so that no dial is refused; needs client_key.',
+      ),
+    client_key: path().optional().describe('PEM file of the unencrypted key of client_cert.'),
+  })
+  .optional()
+  .describe(
+    'The path probe: the only way to see the certificates that servers show each other. A datacenter’s fields win over those of defaults.',
+  );
+
 const address = text('an address such as https://10.0.1.5:8501');
 
 const datacenter = z.strictObject({
@@ -98,6 +130,7 @@ const datacenter = z.strictObject({
       'HTTP addresses of agents of this datacenter, servers first. Their views are compared. May be left out when address_template is set.',
     ),
   ...connection,
+  path_probe: pathProbe,
 });
 
 /** The configuration file. The one place that knows its fields; the JSON Schema and the checks are made from it. */
@@ -105,7 +138,7 @@ export const configFileSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Address of this JSON Schema, for editors.'),
     defaults: z
-      .strictObject(connection)
+      .strictObject({ ...connection, path_probe: pathProbe })
       .prefault({})
       .describe(
         'How to talk to agents, for every datacenter of this file and for those found through address_template.',
@@ -173,7 +206,8 @@ export const configFileSchema = z
 
 export type ConfigFile = z.output<typeof configFileSchema>;
 /** One layer of connection fields; paths are absolute once it left the file or the environment. */
-export type ConnectionFields = ConfigFile['defaults'];
+export type ConnectionFields = Omit<ConfigFile['defaults'], 'path_probe'>;
+export type PathProbeFields = NonNullable<ConfigFile['defaults']['path_probe']>;
 export const CONNECTION_FIELDS = Object.keys(connection);
 export const SECRET_FIELDS: readonly string[] = ['token', 'http_auth'];
 export const PATH_FIELDS = [

@@ -58,6 +58,21 @@ export type TemplateConfig = { address: string; settings: AgentSettings };
 
 export type Intervals = { membersMs: number; probesMs: number; slowMs: number; blockingWaitMs: number };
 
+/** How the servers of a datacenter are dialled to read their certificates. */
+export type PathProbeConfig = {
+  enabled: boolean;
+  /** Between two dials of one server, ms. */
+  intervalMs: number;
+  /** Tried in this order; empty: the gateways that Consul knows. */
+  gateways: readonly { host: string; port: number }[];
+  /** Absolute paths; both or none. */
+  certFile: string | null;
+  keyFile: string | null;
+};
+
+/** `defaults` holds for every datacenter that is not listed. */
+export type PathProbes = { defaults: PathProbeConfig; datacenters: ReadonlyMap<string, PathProbeConfig> };
+
 export type Budgets = {
   requestsPerSecondPerAgent: number;
   openRequestsPerAgent: number;
@@ -74,6 +89,7 @@ export type Config = {
   /** Sorted by name, the unnamed one first. Empty in the demo, which never asks a real agent. */
   datacenters: readonly DatacenterConfig[];
   template: TemplateConfig | null;
+  pathProbes: PathProbes;
   intervals: Intervals;
   budgets: Budgets;
   host: string;
