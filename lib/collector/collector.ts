@@ -5,6 +5,7 @@ import type { VerificationReadings } from '@/lib/observation/verification-readin
 import type { Clock } from './clock';
 import { askVerification, type VerificationOrder } from './ask-verification';
 import { pollAgent } from './poll-agent';
+import { probePaths } from './probe-paths';
 import { probeForwarding } from './probe-forwarding';
 import { readThrough } from './read-through';
 import { turnsOf, speakerOf } from './roles';
@@ -78,6 +79,7 @@ export function startCollector(
         readNow();
       }
     },
+    pathProbe: targets.pathProbe ?? (() => null),
     readsThrough: (vantage) => {
       const own = vantage.datacenter();
       const reader = vantages().find(
@@ -102,7 +104,14 @@ export function startCollector(
     // All vantages are there before the first of them asks who speaks for its datacenter.
     queueMicrotask(() => {
       const { members, done } = pollAgent(vantage, around);
-      for (const loop of [done, probes.run(), through.run(), watchDatacenter(vantage, around, members)])
+      const paths = targets.pathProbe ? [probePaths(vantage, around)] : [];
+      for (const loop of [
+        done,
+        probes.run(),
+        through.run(),
+        watchDatacenter(vantage, around, members),
+        ...paths,
+      ])
         loops.add(loop.catch(onError));
     });
   };

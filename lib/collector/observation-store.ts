@@ -1,5 +1,5 @@
 import type { Reading } from '@/lib/consul/types';
-import { recordProbe, recordReading } from '@/lib/observation/record-reading';
+import { recordCertificate, recordProbe, recordReading } from '@/lib/observation/record-reading';
 import type {
   Fact,
   FactName,
@@ -8,6 +8,7 @@ import type {
   ForwardedFactName,
   ForwardedFacts,
   Observation,
+  ServerCertificate,
   Vantage,
 } from '@/lib/observation/types';
 
@@ -33,6 +34,8 @@ export class ObservationStore {
   #facts: Facts = {};
   readonly #forwarding = new Map<string, Fact<string | null>>();
   readonly #through = new Map<string, ForwardedFacts>();
+  /** Datacenter → node; a datacenter is in it while its path probe is on and kept here. */
+  readonly #pathProbes = new Map<string, Map<string, Fact<ServerCertificate>>>();
   /** Who answered the last reads of `self`, newest last. */
   #met: readonly string[] = [];
 
@@ -78,6 +81,26 @@ export class ObservationStore {
     this.changed(false);
   }
 
+  certificate(datacenter: string, node: string): Fact<ServerCertificate> | undefined {
+    return this.#pathProbes.get(datacenter)?.get(node);
+  }
+  recordCertificate(datacenter: string, node: string, took: Took<ServerCertificate>): void {
+    const known = this.#pathProbes.get(datacenter) ?? new Map<string, Fact<ServerCertificate>>();
+    known.set(node, recordCertificate(known.get(node), took));
+    this.#pathProbes.set(datacenter, known);
+    this.changed(false);
+  }
+  /** Path probes are kept of these servers of these datacenters, and of no others. */
+  keepCertificates(wanted: ReadonlyMap<string, ReadonlySet<string>>): void {
+    for (const [datacenter, known] of this.#pathProbes) {
+      const nodes = wanted.get(datacenter);
+      if (!nodes) this.#pathProbes.delete(datacenter);
+      else for (const node of known.keys()) if (!nodes.has(node)) known.delete(node);
+    }
+    for (const datacenter of wanted.keys())
+      if (!this.#pathProbes.has(datacenter)) this.#pathProbes.set(datacenter, new Map());
+  }
+
   /** Facts that this vantage is no longer asked for; kept, they would only grow stale and look like gaps. */
   forget(names: readonly FactName[]): void {
     const dropped: ReadonlySet<string> = new Set(names);
@@ -100,6 +123,9 @@ export class ObservationStore {
       facts: { ...this.#facts },
       forwarding: sorted(this.#forwarding),
       through: sorted(this.#through),
+      ...(this.#pathProbes.size > 0 && {
+        pathProbes: sorted(new Map([...this.#pathProbes].map(([name, known]) => [name, sorted(known)]))),
+      }),
     };
   }
 

@@ -1,6 +1,8 @@
 import { agentFromTemplate } from '@/lib/config/template';
-import type { AgentConfig, Config } from '@/lib/config/types';
+import { loadTls } from '@/lib/config/tls-files';
+import type { AgentConfig, Config, PathProbes } from '@/lib/config/types';
 import type { Vantage } from '@/lib/observation/types';
+import { dialServer } from '@/lib/probe/dial-server';
 import { consulReader } from './consul-reader';
 import type { Target, Targets } from './types';
 
@@ -24,5 +26,39 @@ export function targetsOf(config: Config, now: () => number): Targets {
           return agent && target(agent, datacenter, 'template');
         }
       : null,
+    ...pathProbesOf(config.pathProbes),
   };
 }
+
+/** Connection and handshake of one dial, ms. */
+const DIAL_MS = 5_000;
+
+/** Nothing at all where no datacenter has its path probe on: then nothing runs for it. */
+function pathProbesOf({ defaults, datacenters }: PathProbes): Pick<Targets, 'pathProbe'> {
+  if (![defaults, ...datacenters.values()].some(({ enabled }) => enabled)) return {};
+  return {
+    pathProbe: (datacenter) => {
+      const probe = datacenters.get(datacenter) ?? defaults;
+      if (!probe.enabled) return null;
+      return {
+        intervalMs: probe.intervalMs,
+        gateways: probe.gateways,
+        dial: async (gateway, serverName, signal) => {
+          // Read anew for every dial: it may have been renewed.
+          const loaded = await loadTls({
+            tls: { ...NO_TLS, certFile: probe.certFile, keyFile: probe.keyFile },
+          });
+          if (!loaded.ok)
+            return { ok: false, kind: 'tls', message: `our own client certificate: ${loaded.message}` };
+          const { cert, key } = loaded.tls;
+          return dialServer(
+            { ...gateway, serverName, timeoutMs: DIAL_MS, client: cert && key && { cert, key } },
+            signal,
+          );
+        },
+      };
+    },
+  };
+}
+
+const NO_TLS = { caFile: null, caPath: null, serverName: null, verify: false } as const;

@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/consul/types';
+import type { Dialled } from '@/lib/probe/dial-server';
 import type { FactName, FactValues, Vantage } from '@/lib/observation/types';
 
 /** What a read is about, beyond the fact itself. */
@@ -29,8 +30,21 @@ export type AgentReader = {
 /** An address to poll, and how to open it. */
 export type Target = { vantage: Omit<Vantage, 'agents'>; open: () => AgentReader };
 
+/** How the servers of a datacenter are dialled to read their certificates. */
+export type PathProbe = {
+  /** Between two dials of one server, ms. */
+  intervalMs: number;
+  /** To be tried in this order; empty: those that Consul knows. */
+  gateways: readonly Gateway[];
+  /** Never rejects. */
+  dial: (gateway: Gateway, serverName: string, signal: AbortSignal) => Promise<Dialled>;
+};
+export type Gateway = { host: string; port: number };
+
 /** What the collector asks of its surroundings. `template` gives a discovered datacenter its own address, or null when its name cannot be one. */
 export type Targets = {
   configured: readonly Target[];
   template: ((datacenter: string) => Target | null) | null;
+  /** null: the path probe of this datacenter is off. Absent: of all. */
+  pathProbe?: (datacenter: string) => PathProbe | null;
 };

@@ -5,7 +5,7 @@ import { FORWARDED_FACTS, type FactName } from '@/lib/observation/types';
 import type { Clock } from './clock';
 import { type GatedReader, gate } from './gated-reader';
 import { ObservationStore } from './observation-store';
-import type { Target } from './types';
+import type { PathProbe, Target } from './types';
 
 /** What the loops of one vantage share. */
 export type Vantage = {
@@ -32,6 +32,8 @@ export type Surroundings = {
   turns: (vantage: Vantage) => number;
   /** Something about this datacenter moved: probe its pairs again at once. */
   moved: (datacenters: Iterable<string>) => void;
+  /** How the servers of a datacenter are dialled; null where the path probe is off. */
+  pathProbe: (datacenter: string) => PathProbe | null;
   /** Datacenters to be read with ?dc= through this vantage. */
   readsThrough: (vantage: Vantage) => readonly string[];
 };

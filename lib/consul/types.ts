@@ -290,7 +290,8 @@ export type FailureKind =
   | 'no-known-servers' // a client agent that lost all its servers
   // path probe: our own dial with TLS through a mesh gateway
   | 'path-refused' // no TCP connection to the gateway
-  | 'path-timeout' // connected or not, nothing came
+  | 'path-timeout' // no TCP connection within its time
+  | 'path-silent' // a connection was accepted, and nothing came
   | 'path-closed' // the gateway closed before a certificate came: no route to that server, or it is not there
   | 'path-not-tls' // something that is no TLS answered
   | 'path-no-gateway' // no address to dial is known

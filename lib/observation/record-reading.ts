@@ -1,6 +1,6 @@
 import type { FailureKind, Reading } from '@/lib/consul/types';
 import { addChanges, rememberChanges, STATES, type SubjectChanges, type Transition } from './transitions';
-import type { Fact, FactName, FactValues } from './types';
+import type { Fact, FactName, FactValues, ServerCertificate } from './types';
 
 type Took<T> = { path: string; reading: Reading<T>; staleAfterMs: number };
 
@@ -41,6 +41,12 @@ export function recordProbe(
   }
   return withChanges(after, addChanges(before?.changes ?? [], moved, reading.at));
 }
+
+/** The same for a certificate that the path probe read: it has no states worth remembering. */
+export const recordCertificate = (
+  before: Fact<ServerCertificate> | undefined,
+  took: Took<ServerCertificate>,
+): Fact<ServerCertificate> => record(before, took);
 
 /** What stands for our own side of the way: such a failure tells nothing of the probe. */
 const OWN_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([

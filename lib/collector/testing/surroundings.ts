@@ -37,6 +37,7 @@ export function around(clock: Clock, different: Partial<Surroundings> = {}): Sur
     probesNow: () => true,
     moved: () => undefined,
     readsThrough: () => [],
+    pathProbe: () => null,
     ...different,
   };
 }
