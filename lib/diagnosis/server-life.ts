@@ -1,5 +1,6 @@
 import type { AutopilotHealth } from '@/lib/consul/types';
 import type { Datacenter, Server } from '@/lib/federation/types';
+import { leftByCrash } from './status-history';
 
 export type AutopilotServer = AutopilotHealth['servers'][number];
 
@@ -25,6 +26,41 @@ export function isDead(datacenter: Datacenter, server: Server): boolean {
 /** The dead servers of a datacenter, in its order. */
 export const deadServers = (datacenter: Datacenter): Server[] =>
   datacenter.servers.filter((server) => isDead(datacenter, server));
+
+/** Servers that were seen to fail before they were listed as left, while the datacenter has fewer than it expects. */
+export function removedServers(datacenter: Datacenter): Server[] {
+  if (missingServers(datacenter) === null) return [];
+  return datacenter.servers.filter((server) => server.status === 'left' && leftByCrash(server));
+}
+
+/**
+ * Members of the Raft configuration against `bootstrap_expect` of the living; null when none is missing, or it is not known. The peers
+ * are read more often than the configuration, and a server that just came back is a member before it votes. `observed`: not inferred
+ * from who left.
+ */
+export function missingServers(
+  datacenter: Datacenter,
+): { members: number; expect: number; observed: boolean } | null {
+  const alive = datacenter.servers.filter(({ status }) => status === 'alive');
+  const expect = Math.max(0, ...alive.map((server) => server.expect ?? 0));
+  const counted = memberCount(datacenter, alive.length);
+  if (counted === null || counted.members === 0 || counted.members >= expect) return null;
+  return { ...counted, expect };
+}
+
+function memberCount(
+  { raft, peers, servers, leader }: Datacenter,
+  alive: number,
+): { members: number; observed: boolean } | null {
+  if (peers.known && (!raft.known || peers.source.at >= raft.source.at)) {
+    return { members: peers.value.length, observed: true };
+  }
+  if (raft.known) return { members: raft.value.length, observed: true };
+  const gone = servers.filter(({ status }) => status === 'left').length;
+  const failed = servers.length - alive - gone;
+  const isLed = leader.known && leader.value !== null;
+  return gone > 0 && failed === 0 && isLed ? { members: alive, observed: false } : null;
+}
 
 /**
  * For how long (ms) autopilot has given a server the health it gives now; Infinity when it does not say, or the clocks differ too

@@ -11,17 +11,6 @@ export type UnseenCause = {
 /** What is not seen is said, so that nobody takes silence for health. Only what no rule covers stands here. */
 export const UNSEEN_CAUSES: readonly UnseenCause[] = [
   {
-    code: 'A3',
-    reason: 'Consul shows its replication token as "hidden" whether one is set or not.',
-    shownBy:
-      'ACL replication that stops with "Permission denied" is seen; that the token is empty shows only in the configuration of the secondary\'s servers.',
-  },
-  {
-    code: 'F7',
-    reason: 'A primary with primary_gateways does not start, so it answers nothing.',
-    shownBy: "The server's own log: 'primary_gateways' should only be configured in a secondary datacenter.",
-  },
-  {
     code: 'N1',
     reason: 'The keys of the gossip pools are not read, since they are secrets.',
     shownBy:

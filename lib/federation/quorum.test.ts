@@ -28,6 +28,23 @@ describe('quorum', () => {
     expect(quorum(all)).toEqual(expected);
   });
 
+  it('finds a renamed server alive, though it is listed under its old name too', () => {
+    const id = '6c8439cf-2c29-fcce-5b44-a0993f8d7158';
+    const rename = <T extends { node: string }>(all: readonly T[]): T[] =>
+      all.map((s) => (s.node === 'dc2-s1' ? { ...s, node: 'dc2-s9', id } : s));
+    let all = withFact(three(), 'dc2', 'lanMembers', rename);
+    all = withFact(all, 'dc2', 'raft', rename);
+    all = withFact(all, 'dc2', 'catalogServers', rename);
+    all = all
+      .map((o) =>
+        withFact([o], o.vantage.id, 'wanMembers', (members) =>
+          members.map((m) => (m.node === 'dc2-s1' ? { ...m, id } : m)),
+        ).flat(),
+      )
+      .flat();
+    expect(quorum(without(all, 'autopilot'))).toEqual({ voters: 3, alive: 3, needed: 2, tolerance: 1 });
+  });
+
   it('counts voters only', () => {
     const replica = withFact(three(), 'dc2', 'raft', (all) =>
       all.map((s) => (s.node === 'dc2-s3' ? { ...s, voter: false } : s)),

@@ -25,16 +25,23 @@ function voterLives(
   facts: ServerFacts,
   peers: Known<readonly string[]>,
 ): (boolean | null)[] | null {
-  const life = (server: Server | undefined) => (server ? isAlive(server, facts) : absentLife(facts));
+  const life = (is: (server: Server) => boolean) => lifeOf(servers.filter(is), facts);
   const voters = newestConfiguration(facts)?.filter((server) => server.voter) ?? [];
-  if (voters.length > 0) return voters.map((voter) => life(servers.find((server) => isSame(server, voter))));
+  if (voters.length > 0) return voters.map((voter) => life((server) => isSame(server, voter)));
   if (peers.known && peers.value.length > 0) {
-    return peers.value.map((peer) => life(servers.find((server) => server.address === hostOf(peer))));
+    return peers.value.map((peer) => life((server) => server.address === hostOf(peer)));
   }
   const living = servers.filter((server) => isAlive(server, facts) === true);
   const expect = Math.max(0, ...living.map((server) => server.expect ?? 0));
   if (expect === 0) return null;
   return Array.from({ length: expect }, (_, i) => i < living.length);
+}
+
+/** A server that was renamed is listed under its old name too, with the same id: it lives if it does under any. */
+function lifeOf(named: readonly Server[], facts: ServerFacts): boolean | null {
+  if (named.length === 0) return absentLife(facts);
+  const lives = named.map((server) => isAlive(server, facts));
+  return lives.includes(true) ? true : lives.includes(null) ? null : false;
 }
 
 function isAlive(server: Server, { autopilot, catalog }: ServerFacts): boolean | null {

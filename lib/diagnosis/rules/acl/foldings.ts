@@ -33,5 +33,7 @@ export const ACL_FOLDINGS: readonly Folding[] = [
     ['secondary-without-acls', 'outdated-gateway-addresses'],
     sameDatacenter,
   ),
+  ...folding('disagreeing-primary-datacenters', ['trust-domains-differ'], sameDatacenter),
+  ...folding('unknown-primary-datacenter', ['trust-domains-differ'], sameDatacenter),
   ...folding('secondary-without-acls', ['acl-replication-failing'], sameDatacenter),
 ];

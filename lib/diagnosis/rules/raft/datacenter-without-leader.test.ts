@@ -29,6 +29,15 @@ describe('datacenter-without-leader', () => {
     expect(finding?.cause).toContain('dc1 is the primary');
   });
 
+  it('gives an election ten seconds before it is critical; lost quorum has none', () => {
+    const since = (ms: number, all = healthy()) =>
+      change.knownFor(change.withoutLeader(all, 'dc2'), 'dc2', 'leader', ms);
+    expect(findingsOf(rule, since(5_000))[0]?.severity).toBe('warning');
+    expect(findingsOf(rule, since(9_000))[0]?.severity).toBe('critical');
+    const lost = kill(kill(healthy(), 'dc2-s2'), 'dc2-s3');
+    expect(findingsOf(rule, since(0, lost))[0]?.severity).toBe('critical');
+  });
+
   it('tells a datacenter that never had one, because too few servers found each other', () => {
     let young = change.withoutLeader(healthy(), 'dc2');
     young = change.withFact(young, 'dc2', 'peers', []);

@@ -1,3 +1,4 @@
+import { heldMs } from '@/lib/federation/held';
 import type { Datacenter, Federation, Quorum } from '@/lib/federation/types';
 import { gapEvidence, probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
@@ -22,7 +23,7 @@ export const datacenterWithoutLeader: Rule = {
       const dead = deadServers(datacenter).map(({ node }) => node);
       const said = shapeOf(datacenter, dead);
       return {
-        severity: 'critical',
+        severity: isElecting(datacenter, federation.takenAt) ? 'warning' : 'critical',
         subject: { kind: 'datacenter', datacenter: name },
         title: said.title,
         evidence: evidenceOf(federation, datacenter),
@@ -41,6 +42,14 @@ export const datacenterWithoutLeader: Rule = {
 function isLeaderless({ leader, quorum }: Datacenter): boolean {
   if (leader.known) return leader.value === null;
   return leader.gap.kind === 'no-leader' || (quorum !== null && quorum.tolerance < 0);
+}
+
+/** An election takes a few seconds, and with a majority alive it ends by itself, ms. */
+const ELECTION_MS = 10_000;
+
+function isElecting({ leader, quorum }: Datacenter, now: number): boolean {
+  if (!leader.known || quorum === null || quorum.tolerance < 0) return false;
+  return heldMs(leader, now, '') < ELECTION_MS;
 }
 
 type Shape = Pick<RuleFinding, 'title' | 'cause' | 'remedy'>;

@@ -24,6 +24,25 @@ describe('dead-server', () => {
     expect(finding?.remedy.at(-1)?.command).toBe('consul force-leave -prune dc2-s3');
   });
 
+  it('still names it when autopilot has removed it, and not one that left on purpose', () => {
+    const gone = (from: 'failed' | 'leaving') => {
+      let all = change.setLanStatus(healthy(), 'dc2', 'dc2-s3', 'left');
+      all = change.withFact(all, 'dc2', 'peers', (peers) => peers.slice(0, 2));
+      return change.rememberLanMember(all, 'dc2', 'dc2-s3', [
+        [60_000, 'alive', from],
+        [50_000, from, 'left'],
+      ]);
+    };
+    expect(told(findingsOf(rule, gone('failed')))).toEqual([
+      'warning: Server dc2-s3 of dc2 is dead: it failed, and dc2 has removed it (2 of 3 expected servers left)',
+    ]);
+    expect(roots(gone('failed'))).toHaveLength(1);
+    expect(findingsOf(rule, gone('leaving'))).toEqual([]);
+    expect(roots(gone('leaving'))).toEqual([
+      'warning: dc2 has 2 of 3 expected servers: dc2-s3 is listed as left',
+    ]);
+  });
+
   it('is the one root of all that follows: quorum, WAN pools, broken connections, its own agent', () => {
     let all = change.setMemberStatus(
       change.setLanStatus(healthy(), 'dc2', 'dc2-s2', 'failed'),

@@ -1,7 +1,7 @@
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import type { Datacenter, Federation, Server } from '@/lib/federation/types';
 import { SECTIONS } from '../../remedies';
-import { autopilotOf, deadServers } from '../../server-life';
+import { autopilotOf, deadServers, missingServers, removedServers } from '../../server-life';
 import type { Evidence, Rule } from '../../types';
 import { counted, shellWord } from '../../words';
 
@@ -13,20 +13,19 @@ export const deadServer: Rule = {
   evidence: 'The LAN pool of its own datacenter, or autopilot, that calls the server failed.',
   remedy: 'Start Consul again on that server, or remove it if it is gone for good.',
   covers: ['S1'],
-  requires: ['lanMembers'],
+  requires: ['lanMembers', 'peers'],
   section: SECTIONS.outage,
   check: (federation) =>
     federation.datacenters.flatMap((datacenter) =>
-      deadServers(datacenter).map((server) => {
+      [...deadServers(datacenter), ...removedServers(datacenter)].map((server) => {
         const { node } = server;
-        const { name, quorum } = datacenter;
-        const left = quorum ? ` (${quorum.alive} of ${counted(quorum.voters, 'voter')} alive)` : '';
+        const { name } = datacenter;
         return {
           severity: 'warning',
           subject: { kind: 'server', datacenter: name, server: node },
-          title: `Server ${node} of ${name} is dead: ${name} itself sees it failed${left}`,
+          title: `Server ${node} of ${name} is dead: ${howItWent(datacenter, server)}`,
           evidence: evidenceOf(datacenter, server),
-          cause: `Consul on ${node} stopped without leaving, its machine is gone, or ${name} cannot reach it.${stillAlive(federation, server)}`,
+          cause: `Consul on ${node} stopped without leaving, its machine is gone, or ${name} cannot reach it.${server.status === 'left' ? ' Autopilot removes dead servers after some seconds, and then lists them as left: it did not leave on purpose.' : ''}${stillAlive(federation, server)}`,
           remedy: [
             { text: `Start Consul again on ${node}; keep its data.`, command: 'systemctl start consul' },
             { text: `See that ${name} has it back, as a voter.`, command: 'consul operator raft list-peers' },
@@ -40,6 +39,17 @@ export const deadServer: Rule = {
       }),
     ),
 };
+
+/** The same server is told of from its failure on, also when autopilot has put it away. */
+function howItWent(datacenter: Datacenter, { status }: Server): string {
+  const { name, quorum } = datacenter;
+  const missing = missingServers(datacenter);
+  if (status === 'left' && missing) {
+    return `it failed, and ${name} has removed it (${missing.members} of ${counted(missing.expect, 'expected server')} left)`;
+  }
+  const left = quorum ? ` (${quorum.alive} of ${counted(quorum.voters, 'voter')} alive)` : '';
+  return `${name} itself sees it failed${left}`;
+}
 
 /** Gateways answer for it, so WAN pools may call a dead server alive for minutes. */
 function stillAlive({ mode }: Federation, { views, datacenter }: Server): string {

@@ -1,6 +1,6 @@
-import type { Datacenter } from '@/lib/federation/types';
 import { gapEvidence, sourceEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
+import { missingServers } from '../../server-life';
 import type { Rule } from '../../types';
 import { counted, nameList } from '../../words';
 
@@ -10,18 +10,18 @@ export const missingServer: Rule = {
   why: 'Autopilot removes a crashed server after seconds and lists it as left: the datacenter then looks well with one server less.',
   evidence: 'Fewer Raft peers than bootstrap_expect in the WAN member tags says.',
   remedy: 'Start the missing server again, or lower bootstrap_expect where it was taken out on purpose.',
-  covers: [],
+  covers: ['S1', 'S4'],
   requires: ['peers', 'wanMembers'],
   section: SECTIONS.outage,
   check: ({ datacenters }) =>
     datacenters.flatMap((datacenter) => {
       const { name, servers, raft, peers } = datacenter;
-      const members = memberCount(datacenter);
-      const expect = Math.max(0, ...servers.filter((s) => s.status === 'alive').map((s) => s.expect ?? 0));
-      if (members === null || members.count === 0 || members.count >= expect) return [];
+      const missing = missingServers(datacenter);
+      if (missing === null) return [];
+      const { members, expect, observed } = missing;
       const gone = servers.filter((s) => s.status === 'left').map(({ node }) => node);
       const named = gone.length > 0 ? `: ${nameList(gone)} is listed as left` : '';
-      const text = `${members.count} of ${counted(expect, 'expected server')}`;
+      const text = `${members} of ${counted(expect, 'expected server')}`;
       return [
         {
           severity: 'warning' as const,
@@ -51,30 +51,8 @@ export const missingServer: Rule = {
             },
             { text: 'See that it is a voter again.', command: 'consul operator raft list-peers' },
           ],
-          confidence: members.observed ? ('observed' as const) : ('inferred' as const),
+          confidence: observed ? ('observed' as const) : ('inferred' as const),
         },
       ];
     }),
 };
-
-/**
- * Members of the Raft configuration, as the newest word has it: the peers are read more often than the configuration. A server that
- * just came back is a member before it votes.
- */
-function memberCount({
-  raft,
-  peers,
-  servers,
-  leader,
-}: Datacenter): { count: number; observed: boolean } | null {
-  if (peers.known && (!raft.known || peers.source.at >= raft.source.at)) {
-    return { count: peers.value.length, observed: true };
-  }
-  if (raft.known) return { count: raft.value.length, observed: true };
-  const gone = servers.filter((s) => s.status === 'left').length;
-  const alive = servers.filter((s) => s.status === 'alive').length;
-  const failed = servers.length - alive - gone;
-  return gone > 0 && failed === 0 && leader.known && leader.value !== null
-    ? { count: alive, observed: false }
-    : null;
-}
