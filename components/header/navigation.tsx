@@ -3,7 +3,10 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
 /** The pages of Isthmus, in the order of the header. */
-const PAGES = [{ path: '/', word: 'Federation' }] as const;
+const PAGES = [
+  { path: '/', word: 'Federation' },
+  { path: '/matrix', word: 'Matrix' },
+] as const;
 
 /** The way between the pages; the one that is shown is marked for eyes and ears. */
 export function Navigation() {

@@ -1,3 +1,4 @@
+import { pairsCsv } from '@/lib/snapshot/pairs-csv';
 import { toPairSnapshot } from '@/lib/snapshot/pair-snapshot';
 import { json } from './json';
 import { notYet, problem } from './problem';
@@ -6,7 +7,7 @@ import type { Live } from './types';
 /** Without from and to, evidence for every pair of a large federation would be megabytes: more than this asks for a choice. */
 const MOST_PAIRS = 2_000;
 
-/** `GET /api/v1/pairs?from=&to=`: ordered pairs with state, the three layers and the evidence, always of this moment. */
+/** `GET /api/v1/pairs?from=&to=`: ordered pairs with state, the three layers and the evidence, always of this moment; `format=csv`: all of them, without evidence. */
 export function pairsResponse(request: Request, live: Live | null): Response {
   const taken = live?.taken();
   if (!taken) return notYet();
@@ -22,6 +23,10 @@ export function pairsResponse(request: Request, live: Live | null): Response {
   const pairs = federation.pairs.filter(
     (pair) => (from ?? pair.from) === pair.from && (to ?? pair.to) === pair.to,
   );
+  if (searchParams.get('format') === 'csv')
+    return new Response(pairsCsv(pairs), {
+      headers: { 'content-type': 'text/csv; charset=utf-8; header=present', 'cache-control': 'no-store' },
+    });
   if (pairs.length > MOST_PAIRS)
     return problem(
       400,

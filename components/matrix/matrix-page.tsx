@@ -1,0 +1,7 @@
+'use client';
+import { PageFrame } from '../page-frame';
+import { MatrixScreen } from './matrix-screen';
+
+export function MatrixPage() {
+  return <PageFrame>{(snapshot) => <MatrixScreen snapshot={snapshot} />}</PageFrame>;
+}

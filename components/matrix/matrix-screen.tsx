@@ -1,0 +1,100 @@
+'use client';
+import { useCallback, useMemo, useState } from 'react';
+import { layOutMatrix, matrixOrder, matrixPatterns } from '@/lib/graph/matrix';
+import { pairCell } from '@/lib/graph/pair-cells';
+import type { Selection } from '@/lib/graph/selection';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { useBox } from '../federation-graph/use-box';
+import { Headline } from '../header/headline';
+import { Inspector } from '../inspector/inspector';
+import { roundTripText } from '../inspector/round-trip';
+import { Legend } from '../legend/legend';
+import { useSelection } from '../selection/use-selection';
+import { clockText } from '../snapshot/freshness';
+import { useFreshness } from '../snapshot/use-freshness';
+import { layerWord } from '../status/tone';
+import { MatrixCanvas, type Place } from './matrix-canvas';
+import { MatrixToolbar } from './matrix-toolbar';
+import { PatternList } from './pattern-list';
+import { useMatrixView } from './use-matrix-view';
+
+/** One cell in words. */
+function tell(snapshot: Snapshot, from: string, to: string): string {
+  const cell = pairCell(snapshot, from, to);
+  if (!cell) return `${from}: a datacenter and itself`;
+  const { state, gossip, forwarding, gateways, roundTripMs } = cell;
+  return `${from} → ${to}: ${state} · gossip ${layerWord(gossip)} · forwarding ${layerWord(forwarding)} · mesh gateways ${layerWord(gateways)} · ${roundTripText(roundTripMs)}`;
+}
+
+/** The screen at `/matrix`: every ordered pair at any size. */
+export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
+  const view = useMatrixView();
+  const [selection, setSelection] = useSelection();
+  const [cursor, setCursor] = useState<Place | null>(null);
+  const [attach, box] = useBox();
+  const freshness = useFreshness();
+  const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
+  const order = useMemo(
+    () => matrixOrder(snapshot, view.order, view.filter),
+    [snapshot, view.order, view.filter],
+  );
+  const names = useMemo(() => snapshot.datacenters.map(({ name }) => name), [snapshot]);
+  const layout = useMemo(() => (box ? layOutMatrix(order, names, box) : null), [order, names, box]);
+  const patterns = useMemo(() => matrixPatterns(snapshot), [snapshot]);
+  const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
+  const nameAt = (place: number) => names[order[place] ?? -1] ?? '';
+  const spoken = cursor ? tell(snapshot, nameAt(cursor.row), nameAt(cursor.column)) : '';
+  const open = ({ row, column }: Place) => {
+    const [from, to] = [nameAt(row), nameAt(column)];
+    select(from === to ? { kind: 'datacenter', datacenter: from } : { kind: 'pair', from, to });
+  };
+  return (
+    <div className={`flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] ${old ? 'is-old' : ''}`}>
+      <div className="flex min-w-0 flex-col lg:sticky lg:top-(--header) lg:h-[calc(100dvh-var(--above,3.5rem))]">
+        <Headline snapshot={snapshot} asOf={old ? clockText(freshness.observedAt) : null} />
+        <div className="border-y border-line px-4 py-2 lg:px-6">
+          <MatrixToolbar view={view} />
+          <p aria-live="polite" className="mt-2 min-h-5 truncate text-ink-soft">
+            {spoken || 'Rows are from, columns are to. Point at a cell, or move with the arrow keys.'}
+          </p>
+        </div>
+        <div ref={attach} className="h-[70dvh] min-h-0 flex-1 overflow-auto px-2 py-2 lg:h-auto lg:px-4">
+          {layout && (
+            <MatrixCanvas
+              snapshot={snapshot}
+              layer={view.layer}
+              layout={layout}
+              cursor={cursor}
+              onCursor={setCursor}
+              onOpen={open}
+              spoken={spoken}
+            />
+          )}
+          {order.length === 0 && (
+            <p className="p-4 text-ink-soft">
+              No datacenter’s name holds “{view.filter}”.{' '}
+              <button
+                type="button"
+                className="font-medium text-accent"
+                onClick={() => void view.setFilter('')}
+              >
+                Show all
+              </button>
+            </p>
+          )}
+        </div>
+        <Legend />
+      </div>
+      <aside
+        aria-label="Details"
+        className="border-t border-line px-4 py-4 lg:border-t-0 lg:border-l lg:px-5"
+      >
+        {selection ? (
+          <Inspector snapshot={snapshot} selection={selection} onSelect={select} />
+        ) : (
+          <PatternList patterns={patterns} onSelect={select} />
+        )}
+      </aside>
+    </div>
+  );
+}
