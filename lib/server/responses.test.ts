@@ -134,6 +134,13 @@ describe('pairsResponse', () => {
     expect(pairsResponse(get('/p?to=dc9'), live).status).toBe(404);
     expect(pairsResponse(get('/p'), null).status).toBe(503);
   });
+
+  it('tells the same as CSV, one line a pair', async () => {
+    const lines = (await pairsResponse(get('/p?format=csv'), running().live).text()).trim().split('\r\n');
+    expect(lines).toHaveLength(7);
+    expect(lines[0]).toMatch(/^from,to,state,/);
+    expect(lines[1]).toMatch(/^dc1,dc2,connected,good,good,good,/);
+  });
 });
 
 describe('demo switches', () => {
