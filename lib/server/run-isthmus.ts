@@ -8,6 +8,7 @@ import type { RevisionEvent } from '@/lib/snapshot/types';
 import { verify } from '@/lib/procedures/verification/verify';
 import { toBody } from './body';
 import { isComplete } from './is-complete';
+import { nextChange, type LastChange } from './last-change';
 import type { Body, DemoSwitches, Live } from './types';
 import { verificationRuns } from './verification-runs';
 
@@ -17,6 +18,8 @@ type Setting = {
   source: 'consul' | 'demo';
   demo: DemoSwitches | null;
   clock: Clock;
+  /** Names this build; pages of another one load themselves anew. */
+  build: string;
   /** For what must not happen: an evaluation that throws. */
   onError: (error: unknown) => void;
 };
@@ -25,7 +28,7 @@ type Setting = {
 const SIGN_OF_LIFE_MS = 2_000;
 
 /** Collects, evaluates and publishes until stopped. The composition root of the way of the data. */
-export function runIsthmus({ config, targets, source, demo, clock, onError }: Setting): {
+export function runIsthmus({ config, targets, source, demo, clock, build, onError }: Setting): {
   live: Live;
   stop: () => Promise<void>;
 } {
@@ -35,9 +38,10 @@ export function runIsthmus({ config, targets, source, demo, clock, onError }: Se
   let taken: Taken | null = null;
   let body: { revision: string; is: Promise<Body> } | null = null;
   let announced = { revision: '', at: 0 };
+  let change: LastChange | null = null;
 
   const event = (): RevisionEvent | null => {
-    if (!taken) return null;
+    if (!taken || !change) return null;
     const { snapshot, federation } = taken;
     const answers = federation.vantages.flatMap(({ lastAnswerAt }) =>
       lastAnswerAt === null ? [] : [lastAnswerAt],
@@ -49,6 +53,9 @@ export function runIsthmus({ config, targets, source, demo, clock, onError }: Se
       source,
       status: snapshot.status,
       headline: snapshot.headline,
+      since: new Date(change.since).toISOString(),
+      before: change.before,
+      build,
       staleAfterMs: 2 * config.intervals.membersMs + 5_000,
     };
   };
@@ -58,6 +65,7 @@ export function runIsthmus({ config, targets, source, demo, clock, onError }: Se
       const observations = collector.observations();
       if (!taken && !isComplete(observations, { startedAt, now })) return;
       taken = takeSnapshot(observations, { now, source });
+      change = nextChange(change, taken.snapshot, now);
       const next = event();
       if (!next) return;
       // Absolute: a clock that was set back must not silence the signs of life.

@@ -161,6 +161,11 @@ export type RevisionEvent = {
   source: 'consul' | 'demo';
   status: Status;
   headline: string;
+  /** ISO 8601: since when status and headline say so; and what they said before, null since the start of the program. */
+  since: string;
+  before: { status: Status; headline: string } | null;
+  /** Names the build that answers: a page of another build loads itself anew. */
+  build: string;
   /** Data older than this is stale, ms. */
   staleAfterMs: number;
 };
