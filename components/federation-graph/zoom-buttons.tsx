@@ -8,7 +8,11 @@ const LOOK =
 /** The same as wheel, pinch and drag, without any of them. */
 export function ZoomButtons({ onIn, onOut, onAll, zoomed }: Props) {
   return (
-    <div className="absolute right-4 bottom-4 flex divide-x lg:right-6 lg:bottom-6 lg:flex-col lg:divide-x-0 lg:divide-y divide-line overflow-hidden rounded-lg border border-line bg-panel shadow-sm">
+    <div
+      role="group"
+      aria-label="Zoom"
+      className="absolute right-4 bottom-4 flex divide-x lg:right-6 lg:bottom-6 lg:flex-col lg:divide-x-0 lg:divide-y divide-line overflow-hidden rounded-lg border border-line bg-panel shadow-sm"
+    >
       <button
         type="button"
         className={LOOK}

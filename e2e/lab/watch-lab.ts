@@ -25,6 +25,7 @@ export async function watchLab(lab: Lab): Promise<Watcher> {
     targets: targetsOf(loaded.config, systemClock.now),
     source: 'consul',
     demo: null,
+    build: 'lab',
     clock: systemClock,
     onError: (error) => console.error(error),
   });

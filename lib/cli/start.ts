@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { systemClock } from '@/lib/collector/clock';
 import { targetsOf } from '@/lib/collector/targets';
 import { setLive } from '@/lib/server/live';
@@ -36,6 +38,7 @@ export async function start({ demoIfAlone = false, ...flags }: StartFlags, root:
     source: demo ? 'demo' : 'consul',
     demo: demo?.switches ?? null,
     clock,
+    build: readFileSync(join(root, '.next', 'BUILD_ID'), 'utf8').trim(),
     onError: (error) => console.error(error),
   });
   setLive(live);

@@ -28,6 +28,9 @@ const event: RevisionEvent = {
   source: 'demo',
   status: 'ok',
   headline: 'evil\n\nevent: revision\r\ndata: {"status":"ok"}\n\n',
+  since: 'then',
+  before: null,
+  build: 'b1',
   staleAfterMs: 1,
 };
 function running() {

@@ -27,6 +27,7 @@ it(
     if (!loaded.ok) throw new Error('no configuration');
     const errors: unknown[] = [];
     const { live, stop } = runIsthmus({
+      build: 'b1',
       config: loaded.config,
       targets: targetsOf(loaded.config, systemClock.now),
       source: 'demo',

@@ -1,0 +1,62 @@
+'use client';
+import { useMemo } from 'react';
+import { layOutMatrix, matrixOrder } from '@/lib/graph/matrix';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { FederationMap } from '../federation-graph/federation-map';
+import { useBox } from '../federation-graph/use-box';
+import { MatrixCanvas } from '../matrix/matrix-canvas';
+
+/** Up to here the names of a ring can be read from five metres; beyond it the matrix tells more. */
+const MAP_AT_MOST = 30;
+/** The map is laid out for a chart of this height and magnified, so that its words grow with the screen. px. */
+const CHART_HEIGHT = { few: 430, many: 620 };
+const FEW = 8;
+
+const nothing = () => undefined;
+
+/** The map, or the matrix of a federation too large for it. Nobody points at it. */
+export function WallPicture({ snapshot, old }: { snapshot: Snapshot; old: boolean }) {
+  const [attach, box] = useBox();
+  const names = useMemo(() => snapshot.datacenters.map(({ name }) => name), [snapshot]);
+  const large = names.length > MAP_AT_MOST;
+  const layout = useMemo(
+    () => (box && large ? layOutMatrix(matrixOrder(snapshot, 'name', ''), names, box) : null),
+    [box, large, names, snapshot],
+  );
+  const scale = box
+    ? Math.max(1, box.height / (names.length <= FEW ? CHART_HEIGHT.few : CHART_HEIGHT.many))
+    : 1;
+  return (
+    <div ref={attach} className="chart relative h-full min-h-0 overflow-hidden" inert>
+      {box && !large && (
+        <div
+          style={{
+            transform: `scale(${scale})`,
+            transformOrigin: 'top left',
+            width: box.width / scale,
+            height: box.height / scale,
+          }}
+        >
+          <FederationMap
+            snapshot={snapshot}
+            box={{ width: box.width / scale, height: box.height / scale }}
+            selection={null}
+            onSelect={nothing}
+            old={old}
+          />
+        </div>
+      )}
+      {layout && (
+        <MatrixCanvas
+          snapshot={snapshot}
+          layer="state"
+          layout={layout}
+          cursor={null}
+          onCursor={nothing}
+          onOpen={nothing}
+          spoken=""
+        />
+      )}
+    </div>
+  );
+}

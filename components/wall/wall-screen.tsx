@@ -1,0 +1,119 @@
+'use client';
+import { useSearchParams } from 'next/navigation';
+import { useTheme } from 'next-themes';
+import { useEffect, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { Snapshot } from '@/lib/snapshot/types';
+import { DemoBadge } from '../bands/demo-mark';
+import { documentTitle } from '../header/document-title';
+import { ageText } from '../snapshot/freshness';
+import { useLive } from '../snapshot/live-provider';
+import { snapshotQuery } from '../snapshot/snapshot-query';
+import { useFreshness } from '../snapshot/use-freshness';
+import { useHydrated } from '../snapshot/use-hydrated';
+import { SignIcon } from '../status/sign';
+import { statusTone } from '../status/tone';
+import { burnInShift } from './burn-in';
+import { StaleBand } from './stale-band';
+import { useReloadOnNewBuild } from './use-reload-on-new-build';
+import { useWakeLock } from './use-wake-lock';
+import { wallClock, zoneName } from './wall-clock';
+import { readWallParameters, type WallParameters } from './wall-parameters';
+import { WallPicture } from './wall-picture';
+import { WallRoots } from './wall-roots';
+
+/** A page that has not ticked for so long stands still, ms: within two intervals of the default 10 s. */
+const PAGE_GRACE_MS = 15_000;
+
+/** The screen at `/wall`: one URL, nothing to touch, everything legible from five metres. */
+export function WallScreen() {
+  const search = useSearchParams();
+  const parameters = useMemo(() => readWallParameters(new URLSearchParams(search)), [search]);
+  const { setTheme } = useTheme();
+  const hydrated = useHydrated();
+  const { data } = useQuery({
+    ...snapshotQuery,
+    ...(parameters.refreshMs !== null && { refetchInterval: parameters.refreshMs }),
+  });
+  useWakeLock();
+  useReloadOnNewBuild();
+  useEffect(() => {
+    if (parameters.theme) setTheme(parameters.theme);
+  }, [parameters.theme, setTheme]);
+  const snapshot = hydrated ? data?.snapshot : undefined;
+  if (!snapshot) return <Waiting text="Reading the federation …" />;
+  if (snapshot.source === 'demo' && !parameters.demo)
+    return (
+      <Waiting text="This Isthmus shows the demo federation, not your Consul. Configure it (isthmus.yaml), or open /wall?demo to see the demo here." />
+    );
+  return <Wall snapshot={snapshot} parameters={parameters} />;
+}
+
+function Waiting({ text }: { text: string }) {
+  return (
+    <main className="wall grid place-items-center">
+      <h1 className="wall-root-title max-w-[60ch] text-center text-ink-soft">{text}</h1>
+    </main>
+  );
+}
+
+function Wall({ snapshot, parameters }: { snapshot: Snapshot; parameters: WallParameters }) {
+  const { status, headline, coverage, source } = snapshot;
+  const { timeZone, remarks } = parameters;
+  const freshness = useFreshness();
+  const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
+  useEffect(() => {
+    document.title = documentTitle({ status, headline, source });
+  }, [status, headline, source]);
+  const shift =
+    freshness.kind === 'never' ? { x: 0, y: 0 } : burnInShift(freshness.observedAt + freshness.ageMs);
+  return (
+    <main className={`wall ${old ? 'is-old' : ''}`}>
+      <StaleBand freshness={freshness} timeZone={timeZone} graceMs={PAGE_GRACE_MS} />
+      <div className="wall-body" style={{ transform: `translate(${shift.x}px, ${shift.y}px)` }}>
+        <header role="status" className="wall-verdict">
+          <SignIcon tone={old ? 'unknown' : statusTone(status)} size={20} className="wall-verdict-sign" />
+          <h1>{headline}</h1>
+          <DemoBadge />
+        </header>
+        <div className="wall-middle">
+          <WallPicture snapshot={snapshot} old={old} />
+          <section aria-label="What is wrong" className="wall-aside">
+            <WallRoots snapshot={snapshot} />
+          </section>
+        </div>
+        <footer className="wall-foot">
+          <Changed timeZone={timeZone} />
+          <p>{coverage.sentence}</p>
+          <p className="figures wall-age">
+            {freshness.kind === 'never' ? (
+              'no data yet'
+            ) : (
+              <>
+                data of {wallClock(freshness.observedAt, timeZone)} {zoneName(timeZone)},{' '}
+                {ageText(freshness.ageMs)} old
+              </>
+            )}
+          </p>
+          {remarks.map((remark) => (
+            <p key={remark}>{remark}</p>
+          ))}
+        </footer>
+      </div>
+    </main>
+  );
+}
+
+/** What changed last, and when. */
+function Changed({ timeZone }: { timeZone: string | null }) {
+  const { event } = useLive();
+  if (!event) return <p>connecting …</p>;
+  const at = wallClock(Date.parse(event.since), timeZone);
+  return (
+    <p className="wall-changed">
+      {event.before
+        ? `since ${at}; before: ${event.before.headline}`
+        : `unchanged since ${at}, when Isthmus started`}
+    </p>
+  );
+}
