@@ -202,13 +202,45 @@ export function isDeadServerOf(cause: Finding, symptom: Finding, federation: Fed
 export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Federation): boolean {
   const places = subjectDatacenters(cause.subject);
   const server = serverOf(symptom, federation);
-  if (!server) return places.some((name) => subjectDatacenters(symptom.subject).includes(name));
+  if (!server) {
+    const missed = missedBy(symptom, federation);
+    const isNear = places.some((name) => subjectDatacenters(symptom.subject).includes(name));
+    return isNear || (missed.size > 0 && [...missed].every((name) => places.includes(name)));
+  }
   if (server.lan.known && server.lan.value !== 'alive') return false;
   const seers = server.views.filter(({ status }) => status === 'failed').map(({ datacenter }) => datacenter);
   if (cause.subject.kind === 'pair') {
     return places.includes(server.datacenter) && seers.every((name) => places.includes(name));
   }
   return places.includes(server.datacenter) || seers.every((name) => places.includes(name));
+}
+
+/** The datacenters of the servers that the observer of a finding about WAN pools does not see alive. */
+function missedBy({ subject }: Finding, federation: Federation): ReadonlySet<string> {
+  const observer = subject.kind === 'vantage' ? subject.vantage : datacenterOf({ subject });
+  return observer === null ? new Set() : (missedServers(federation).get(observer) ?? new Set());
+}
+
+const missed = new WeakMap<Federation, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Vantage or its datacenter → datacenters of servers that it does not see alive. */
+function missedServers(federation: Federation): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = missed.get(federation);
+  if (known) return known;
+  const found = new Map<string, Set<string>>();
+  const add = (observer: string, name: string) =>
+    found.set(observer, (found.get(observer) ?? new Set()).add(name));
+  const { oddServers, wanVantages } = indexFederation(federation);
+  for (const { views, datacenter } of oddServers()) {
+    const alive = new Set(views.flatMap(({ vantage, status }) => (status === 'alive' ? [vantage] : [])));
+    for (const [vantage, home] of wanVantages()) {
+      if (alive.has(vantage)) continue;
+      add(vantage, datacenter);
+      add(home, datacenter);
+    }
+  }
+  missed.set(federation, found);
+  return found;
 }
 
 /** All agents of the datacenter are silent, and so is it to the others. */
@@ -220,5 +252,5 @@ export function isLostWithItsDatacenter(cause: Finding, symptom: Finding, federa
   return own.every(({ reachable }) => reachable === false) && ways.some(({ to }) => to === name);
 }
 
-export const datacenterOf = ({ subject }: Finding): string | null =>
+export const datacenterOf = ({ subject }: Pick<Finding, 'subject'>): string | null =>
   subject.kind === 'pair' || subject.kind === 'federation' ? null : subject.datacenter;

@@ -53,3 +53,16 @@ export const WAN_VIEWS = [
   'disagreeing-wan-views',
   'no-alive-wan-member',
 ] as const;
+/** Rules that tell of federation states which are not as they should be. */
+export const RECORDS = [
+  'stuck-anti-entropy',
+  'lagging-federation-states',
+  'outdated-gateway-addresses',
+] as const;
+/** What a secondary lacks while it does not get answers from the primary. */
+export const FROM_THE_PRIMARY = [
+  'acl-replication-failing',
+  'secondary-without-acls',
+  'tokens-resolved-from-cache',
+  'ca-roots-differ',
+] as const;

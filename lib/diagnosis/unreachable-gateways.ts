@@ -51,8 +51,9 @@ function search(federation: Federation): ReadonlyMap<string, UnreachableOf> {
   }
   const found = new Map<string, UnreachableOf>();
   for (const datacenter of federation.datacenters) {
+    // One that only a record still names is gone, not dead.
     const usable = registeredGateways(federation, datacenter).gateways.filter((gateway) => gateway.usable);
-    const unreachable = datacenter.meshGateways.flatMap((gateway) => {
+    const unreachable = usable.flatMap((gateway) => {
       const seen = dials.get(gateway);
       return seen ? (judge(federation, seen, usable.length) ?? []) : [];
     });

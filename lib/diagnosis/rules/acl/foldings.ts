@@ -1,13 +1,14 @@
 import { datacenterOf, waysOf } from '../../consequences';
-import { farFolding, folding, sameDatacenter, WAYS, type Folding, type When } from '../../folding';
-
-/** What a secondary lacks while it does not get answers from the primary. */
-const FROM_THE_PRIMARY = [
-  'acl-replication-failing',
-  'secondary-without-acls',
-  'tokens-resolved-from-cache',
-  'ca-roots-differ',
-] as const;
+import {
+  farFolding,
+  folding,
+  FROM_THE_PRIMARY,
+  RECORDS,
+  sameDatacenter,
+  WAYS,
+  type Folding,
+  type When,
+} from '../../folding';
 
 /** The way from the datacenter of the symptom to the primary is one of those that the cause is about. */
 const leadsToPrimary: When = (cause, symptom, federation) => {
@@ -25,14 +26,10 @@ export const ACL_FOLDINGS: readonly Folding[] = [
   ...WAYS.flatMap((way) => farFolding(way, FROM_THE_PRIMARY, leadsToPrimary)),
   ...folding(
     'replication-token-refused',
-    ['acl-replication-failing', 'secondary-without-acls', 'outdated-gateway-addresses'],
+    ['acl-replication-failing', 'secondary-without-acls', ...RECORDS],
     sameDatacenter,
   ),
-  ...folding(
-    'replication-token-missing',
-    ['secondary-without-acls', 'outdated-gateway-addresses'],
-    sameDatacenter,
-  ),
+  ...folding('replication-token-missing', ['secondary-without-acls', ...RECORDS], sameDatacenter),
   ...folding('disagreeing-primary-datacenters', ['trust-domains-differ'], sameDatacenter),
   ...folding('unknown-primary-datacenter', ['trust-domains-differ'], sameDatacenter),
   ...folding('secondary-without-acls', ['acl-replication-failing'], sameDatacenter),

@@ -1,5 +1,6 @@
 import {
   cutsOff,
+  datacenterOf,
   dialsThatGateway,
   everyWayLeadsTo,
   everyWayTouches,
@@ -7,7 +8,10 @@ import {
 } from '../../consequences';
 import {
   BROKEN_WAYS,
+  farFolding,
   folding,
+  FROM_THE_PRIMARY,
+  RECORDS,
   sameDatacenter,
   WAN_VIEWS,
   WAYS,
@@ -18,13 +22,41 @@ import {
 /** Rules about WAN addresses that cannot work, surest first. */
 const WAN_ADDRESSES = ['unroutable-wan-address', 'shared-wan-address', 'missing-wan-address'] as const;
 
+/** Rules about gateways through which nothing passes any more. */
+const CUT = [
+  'no-usable-mesh-gateway',
+  'replaced-primary-gateways',
+  'dead-mesh-gateway',
+  'unreachable-lan-address',
+  ...WAN_ADDRESSES,
+] as const;
+
 /** Only where no usable gateway of the datacenter has a good address do ways fail because of it. */
 const noAddressLeft =
   (when: When): When =>
   (cause, symptom, federation) =>
     cause.severity === 'critical' && when(cause, symptom, federation);
 
-/** Without a usable gateway nothing gets in or out. */
+/** It breaks now: what is latent has no consequences yet. */
+const breaksNow =
+  (when: When): When =>
+  (cause, symptom, federation) =>
+    cause.severity === 'critical' && cause.latent !== true && when(cause, symptom, federation);
+
+/** The cause lies in the primary: what the secondaries have from there stands still. */
+const isPrimary: When = (cause, symptom, { primary }) =>
+  primary !== null && datacenterOf(cause) === primary && datacenterOf(symptom) !== primary;
+
+/** The old addresses are what it lists, or what it believes. */
+const believesIt: When = (cause, symptom) => {
+  const name = datacenterOf(cause);
+  const { subject } = symptom;
+  return subject.kind === 'pair'
+    ? subject.from === name || subject.to === name
+    : datacenterOf(symptom) === name;
+};
+
+/** Without a usable gateway nothing gets in or out, and what comes from the primary stands still. */
 export const GATEWAY_FOLDINGS: readonly Folding[] = [
   ...folding(
     'no-usable-mesh-gateway',
@@ -38,18 +70,24 @@ export const GATEWAY_FOLDINGS: readonly Folding[] = [
     sameDatacenter,
   ),
   ...folding('no-usable-mesh-gateway', WAYS, everyWayTouches),
-  ...folding('no-usable-mesh-gateway', WAN_VIEWS, isBetweenOrOf),
-  ...folding('no-usable-mesh-gateway', ['outdated-gateway-addresses'], sameDatacenter),
+  ...folding('no-usable-mesh-gateway', ['outdated-gateway-addresses'], believesIt),
   ...folding('critical-mesh-gateway', ['single-usable-mesh-gateway'], sameDatacenter),
   ...folding('critical-mesh-gateway', WAYS, dialsThatGateway),
+  ...folding('replaced-primary-gateways', WAYS, everyWayLeadsTo),
+  ...farFolding('replaced-primary-gateways', ['stale-primary-gateways'], isPrimary),
   ...['dead-mesh-gateway', 'unreachable-lan-address'].flatMap((cause) => [
     ...folding(cause, WAYS, dialsThatGateway),
     ...folding(cause, WAYS, cutsOff),
-    ...folding(cause, WAN_VIEWS, isBetweenOrOf),
   ]),
-  ...WAN_ADDRESSES.flatMap((cause) => [
-    ...folding(cause, WAYS, noAddressLeft(everyWayLeadsTo)),
-    ...folding(cause, WAN_VIEWS, noAddressLeft(isBetweenOrOf)),
+  ...WAN_ADDRESSES.flatMap((cause) => folding(cause, WAYS, noAddressLeft(everyWayLeadsTo))),
+  ...CUT.flatMap((cause) => [
+    ...farFolding(cause, WAN_VIEWS, breaksNow(isBetweenOrOf)),
+    ...folding(cause, [...RECORDS, ...FROM_THE_PRIMARY], breaksNow(sameDatacenter)),
+    ...farFolding(cause, [...RECORDS, ...FROM_THE_PRIMARY], breaksNow(isPrimary)),
   ]),
+  ...folding('datacenter-without-leader', RECORDS, sameDatacenter),
+  ...farFolding('datacenter-without-leader', RECORDS, isPrimary),
+  ...folding('stuck-anti-entropy', ['outdated-gateway-addresses'], believesIt),
+  ...folding('lagging-federation-states', ['outdated-gateway-addresses'], believesIt),
   ...folding('outdated-gateway-addresses', BROKEN_WAYS, everyWayTouches),
 ];

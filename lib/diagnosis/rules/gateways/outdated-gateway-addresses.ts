@@ -1,3 +1,4 @@
+import { heldMs } from '@/lib/federation/held';
 import type { Federation, Pair } from '@/lib/federation/types';
 import { gatewayEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
@@ -6,6 +7,7 @@ import { SECTIONS } from '../../remedies';
 import type { Evidence, Rule } from '../../types';
 import { hasMeshGateways, registeredGateways } from '../../usable-gateways';
 import { hostPort, nameList } from '../../words';
+import { LAGS_MS } from './lagging-federation-states';
 
 export const outdatedGatewayAddresses: Rule = {
   id: 'outdated-gateway-addresses',
@@ -14,7 +16,7 @@ export const outdatedGatewayAddresses: Rule = {
   evidence:
     'The gateways of a datacenter as the federation states of each other datacenter have them, against its live registrations.',
   remedy: 'Keep the old gateways until every datacenter knows the new ones.',
-  covers: ['G12', 'G13'],
+  covers: ['G15'],
   requires: ['federationStates', 'meshGateways'],
   section: SECTIONS.gateways,
   applies: hasMeshGateways,
@@ -50,12 +52,24 @@ export const outdatedGatewayAddresses: Rule = {
     ),
 };
 
-/** `from` has a usable gateway of its own and `to` has live ones, yet the way over them is bad. */
-function isOutdated(federation: Federation, { from, to, gateways }: Pair): boolean {
+/**
+ * `from` has a usable gateway of its own and `to` has live ones, yet the way over them is bad. What changed a moment ago is on its way;
+ * once the way is broken it counts at once.
+ */
+function isOutdated(federation: Federation, { from, to, gateways, state }: Pair): boolean {
   if (gateways !== 'bad') return false;
   const [own, theirs] = [gatewaysOf(federation, from), gatewaysOf(federation, to)];
   const isFine = (side: typeof own) => side.gateways.some(({ usable }) => usable);
-  return isFine(own) && theirs.live && isFine(theirs);
+  if (!isFine(own) || !theirs.live || !isFine(theirs)) return false;
+  return state === 'disconnected' || hasStayed(federation, from, to);
+}
+
+function hasStayed(federation: Federation, from: string, to: string): boolean {
+  const { datacenters } = indexFederation(federation);
+  const [believed, live] = [datacenters.get(from)?.federationStates, datacenters.get(to)?.liveGateways];
+  const { takenAt } = federation;
+  if (!believed || !live) return false;
+  return heldMs(believed, takenAt, to) >= LAGS_MS && heldMs(live, takenAt) >= LAGS_MS;
 }
 
 function gatewaysOf(federation: Federation, name: string): ReturnType<typeof registeredGateways> {

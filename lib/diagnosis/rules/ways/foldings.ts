@@ -1,9 +1,27 @@
-import { isBetweenOrOf, isLostWithItsDatacenter } from '../../consequences';
-import { BROKEN_WAYS, folding, sameDatacenter, WAN_VIEWS, type Folding, type When } from '../../folding';
-import { findingId } from '../../subject';
+import { isBetweenOrOf, isLostWithItsDatacenter, waysOf } from '../../consequences';
+import {
+  BROKEN_WAYS,
+  farFolding,
+  folding,
+  RECORDS,
+  sameDatacenter,
+  WAN_VIEWS,
+  type Folding,
+  type When,
+} from '../../folding';
+import { findingId, subjectDatacenters } from '../../subject';
 
 /** A way that should work and does not is the same broken way, told by what is registered. */
 const isSameWay: When = (cause, symptom) => findingId('', cause.subject) === findingId('', symptom.subject);
+
+/** Records travel between a secondary and the primary, and one of these ways joins them. */
+const isCutFromPrimary: When = (cause, symptom, federation) => {
+  const ends = subjectDatacenters(symptom.subject);
+  return waysOf(cause, federation).some(({ from, to }) => {
+    if (from !== federation.primary && to !== federation.primary) return false;
+    return ends.includes(from === federation.primary ? to : from);
+  });
+};
 
 const startsThere: When = ({ subject: cause }, { subject: symptom }) =>
   cause.kind === 'vantage' && symptom.kind === 'pair' && symptom.from === cause.datacenter;
@@ -11,7 +29,8 @@ const startsThere: When = ({ subject: cause }, { subject: symptom }) =>
 /** Gossip travels the same road. Agents of a lost datacenter are lost with it, and what they saw last is how it went. */
 export const WAY_FOLDINGS: readonly Folding[] = [
   ...BROKEN_WAYS.flatMap((rule) => [
-    ...folding(rule, WAN_VIEWS, isBetweenOrOf),
+    ...farFolding(rule, WAN_VIEWS, isBetweenOrOf),
+    ...farFolding(rule, RECORDS, isCutFromPrimary),
     ...folding(rule, ['lingering-offline-mark'], sameDatacenter),
     ...folding(
       rule,
