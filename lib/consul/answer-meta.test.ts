@@ -29,6 +29,12 @@ describe('readAnswerMeta', () => {
     ).toEqual(nothing);
   });
 
+  it("reads the agent's clock, in the form of HTTP alone", () => {
+    expect(readAnswerMeta({ date: 'Tue, 24 Nov 2026 18:40:48 GMT' }).date).toBe(1_795_545_648_000);
+    for (const date of ['2026-11-24T18:40:48Z', 'Tue, 99 Nov 2026 18:40:48 GMT', '1', 'now'])
+      expect(readAnswerMeta({ date })).not.toHaveProperty('date');
+  });
+
   it('takes the first of repeated headers', () => {
     expect(headerOf({ a: ['1', '2'] }, 'a')).toBe('1');
   });

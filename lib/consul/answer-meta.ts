@@ -18,5 +18,14 @@ export function readAnswerMeta(headers: AnswerHeaders): AnswerMeta {
     knownLeader: knownLeader === 'true' ? true : knownLeader === 'false' ? false : null,
     lastContactMs: lastContact !== null && /^\d{1,15}$/.test(lastContact) ? Number(lastContact) : null,
     filteredByAcls: headerOf(headers, 'x-consul-results-filtered-by-acls') === 'true',
+    ...dateOf(headerOf(headers, 'date')),
   };
+}
+
+/** Only the form that HTTP prescribes: other texts would be read differently from machine to machine. */
+function dateOf(text: string | null): { date?: number } {
+  const date = Date.parse(
+    /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(text ?? '') ? (text ?? '') : '',
+  );
+  return Number.isNaN(date) ? {} : { date };
 }

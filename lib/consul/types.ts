@@ -319,6 +319,8 @@ export type AnswerMeta = {
   lastContactMs: number | null;
   /** X-Consul-Results-Filtered-By-ACLs (1.11 and later). */
   filteredByAcls: boolean;
+  /** The agent's own clock when it answered (header Date), epoch ms, whole seconds; absent when it does not say. */
+  date?: number;
   /** Entries of the answer that could not be identified and are left out of the value; absent when there are none. */
   skipped?: number;
 };

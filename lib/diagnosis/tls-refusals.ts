@@ -72,9 +72,23 @@ function refusalOf(pair: Pair, probe: Probe): Refused[] {
     const timely = tls === 'expired' || tls === 'not-yet-valid';
     return [{ pair, probe, check: timely && isValidByOurClock(probe) ? 'clock' : tls }];
   }
+  if (isClosedAfterHandshake(probe)) return [{ pair, probe, check: 'refused' }];
   if (failure.kind !== 'tls') return [];
   const [, alert] = ALERTS.find(([words]) => words.test(failure.message)) ?? [];
   return alert === undefined ? [] : [{ pair, probe, check: alert }];
+}
+
+/** A connection that was pooled and died says the same, but once; and it hangs where something swallows it. */
+const CLOSED_TIMES = 3;
+const CLOSED_MS = 2_000;
+
+/**
+ * With TLS 1.3 the other side judges our certificate only after the dial has succeeded, so the call is what breaks, at every attempt and
+ * at once (seen with 1.8.7: an expired certificate, one without client authentication). A dial that finds no route breaks while it connects.
+ */
+function isClosedAfterHandshake({ failure, failuresInARow, ms }: Probe): boolean {
+  if (failure?.kind !== 'connection-lost' || failuresInARow < CLOSED_TIMES || ms >= CLOSED_MS) return false;
+  return /answered 500: rpc error making call: EOF$/.test(failure.message);
 }
 
 /** What the other side answered to the asking server's own certificate (Go crypto/tls alert.go), or why it could not even dial. */

@@ -289,6 +289,12 @@ export type VantageState = Vantage & {
   lastAnswerAt: number | null;
   /** Why it is not reachable, or what it denies. */
   failure: Failure | null;
+  /**
+   * How far its clock is ahead of ours (negative: behind), ms, from the newest answer that tells; null when none does. The header says
+   * whole seconds, so it is right within `clockErrorMs`.
+   */
+  clockOffsetMs: number | null;
+  clockErrorMs: number | null;
   /** Facts it refuses (denied, unknown-token, filtered, blocked). */
   denied: readonly FactName[];
 };

@@ -58,7 +58,31 @@ function readVantage(observation: Observation, now: number): VantageState {
     pooled: vantage.agents.length > 1,
     lastAnswerAt: contact.lastAnswerAt,
     failure: contact.reachable === true ? contact.refusal : contact.silence,
+    ...readClock(facts, now),
     denied: contact.denied,
+  };
+}
+
+/** A header that says whole seconds is half a second behind on the average. */
+const HALF_SECOND = 500;
+
+/** Of the answers that are fresh, that of the fastest: its sending lies in the shortest time. */
+function readClock(
+  facts: Observation['facts'],
+  now: number,
+): Pick<VantageState, 'clockOffsetMs' | 'clockErrorMs'> {
+  let best: { at: number; ms: number; date: number } | null = null;
+  for (const name of PROMPT) {
+    const fact: Fact<unknown> | undefined = facts[name];
+    if (!fact?.latest.ok || now - fact.latest.at > fact.staleAfterMs) continue;
+    const { at, ms, meta } = fact.latest;
+    if (meta.date === undefined || (best !== null && ms >= best.ms)) continue;
+    best = { at, ms, date: meta.date };
+  }
+  if (best === null) return { clockOffsetMs: null, clockErrorMs: null };
+  return {
+    clockOffsetMs: Math.round(best.date + HALF_SECOND - (best.at - best.ms / 2)),
+    clockErrorMs: Math.round(HALF_SECOND + best.ms / 2),
   };
 }
 

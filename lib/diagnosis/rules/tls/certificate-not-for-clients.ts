@@ -26,9 +26,8 @@ export const certificateNotForClients: Rule = {
       certificate.known && !(certificate.value.serverAuth && certificate.value.clientAuth);
     const read = findFaults(federation, { isFaulty, checks: ['key-usage'] });
     const known = new Set(read.map(({ datacenter }) => datacenter.name));
-    // Refused without a reason, while the way in is good: as a server's it is accepted, as a client's it is not.
     const refused = findFaults(federation, { checks: ['refused'] }).filter(
-      ({ datacenter: { name } }) => !known.has(name) && isReached(federation, name),
+      (fault) => !known.has(fault.datacenter.name) && isRefusedAsClient(federation, fault),
     );
     return [
       ...read.map((fault) =>
@@ -56,10 +55,20 @@ export const certificateNotForClients: Rule = {
   },
 };
 
-const isReached = (federation: Federation, name: string): boolean =>
-  indexFederation(federation)
-    .into(name)
-    .some(({ forwarding }) => forwarding === 'good');
+/** Refused without a reason, while the way in is good: as a server's it is accepted, as a client's it is not. */
+export function isRefusedAsClient(
+  federation: Federation,
+  { datacenter, refusals }: CertificateFault,
+): boolean {
+  const index = indexFederation(federation);
+  const others = new Set(refusals.flatMap((refusal) => refusal.others));
+  return (
+    // With several servers the way in says nothing of the one that is refused.
+    (datacenter.servers.length === 1 || refusals.every(({ server }) => server === null)) &&
+    [...others].every((name) => index.pair(datacenter.name, name)?.forwarding === 'bad') &&
+    index.into(datacenter.name).some(({ forwarding }) => forwarding === 'good')
+  );
+}
 
 const missingUse = ({ servers }: CertificateFault): string =>
   servers.some(({ certificate }) => certificate.known && !certificate.value.serverAuth)

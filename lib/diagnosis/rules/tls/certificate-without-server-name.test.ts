@@ -66,7 +66,7 @@ describe('certificate-without-server-name', () => {
         confidence: 'observed',
       });
       expect(root?.latent).toBeUndefined();
-      expect(root?.symptoms.map((symptom) => symptom.rule)).toEqual(['forwarding-broken-one-way']);
+      expect(root?.symptoms.map((symptom) => symptom.rule)).toContain('forwarding-broken-one-way');
     }
     expect(byText[0]?.title).toBe('The certificate of server dc3-s1 of dc3 lacks dc3-s1.server.dc3.consul');
   });

@@ -51,7 +51,7 @@ describe('foreign-certificate-authority', () => {
     expect(told(findings)).toEqual([
       "critical: The certificate of server dc3-s1 of dc3 comes from another certificate authority than the others'",
     ]);
-    expect(findings[0]?.symptoms.map((symptom) => symptom.rule)).toEqual(['forwarding-broken-both-ways']);
+    expect(findings[0]?.symptoms.map((symptom) => symptom.rule)).toContain('forwarding-broken-both-ways');
     expect(findings[0]?.latent).toBeUndefined();
   });
 
@@ -63,8 +63,8 @@ describe('foreign-certificate-authority', () => {
     expect(told(findings)).toEqual([
       'critical: Server dc1-s1 of dc1 does not accept the certificates of dc2 and dc3',
     ]);
-    expect(findings[0]?.symptoms.map((symptom) => symptom.rule)).toEqual([
+    expect(findings[0]?.symptoms.map((symptom) => symptom.rule)).toContain(
       'forwarding-broken-from-one-server',
-    ]);
+    );
   });
 });
