@@ -42,9 +42,10 @@ export function agentConfig(input: AgentConfigInput): AgentConfig {
     retry_join: servers.map(({ address }) => address).filter((address) => address !== agent.address),
     retry_interval: '1s',
     ca_file: files.caFile,
-    ...(files.certFile ? { cert_file: files.certFile, key_file: files.keyFile } : {}),
-    verify_incoming: true,
-    verify_outgoing: true,
+    // Consul refuses to verify without a certificate of its own.
+    ...(files.certFile
+      ? { cert_file: files.certFile, key_file: files.keyFile, verify_incoming: true, verify_outgoing: true }
+      : {}),
     ...(timing === 'fast' ? { gossip_lan: FAST_LAN } : {}),
     ...(input.tokens ? { acl: aclConfig(input, input.tokens) } : {}),
   };
@@ -60,7 +61,7 @@ function serverConfig(input: AgentConfigInput, expect: number): AgentConfig {
   return {
     server: true,
     bootstrap_expect: expect,
-    verify_server_hostname: true,
+    verify_server_hostname: input.files.certFile !== undefined,
     // The interface is only useful beside a person's lab; observers use the API.
     ui: true,
     connect: { enabled: true, enable_mesh_gateway_wan_federation: mode === 'mesh-gateways' },

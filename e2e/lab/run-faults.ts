@@ -4,6 +4,7 @@ import { faultTable } from './fault-table';
 import { moveToOwnNetwork } from './own-network';
 import { isRight, playScenario, type Outcome } from './play-scenario';
 import { provisionConsul } from './provision-consul';
+import { replayFault } from './replay-faults';
 import { observationRecorder } from './record-observations';
 import { SCENARIOS } from './scenarios';
 import type { LabNeeds, Scenario } from './scenarios/scenario';
@@ -17,6 +18,7 @@ const HELP = `Injects faults into real Consul federations, one after the other, 
   --within <seconds> what a right diagnosis may take, instead of what each fault allows
   --octet 9          use these addresses, 127.<octet>.<datacenter>.<n>
   --record <folder>  keep what was observed, for "isthmus replay"
+  --replay <folder>  judge what was kept, by the rules as they are now, and play nothing
 `;
 
 const { values } = parseArgs({
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     list: { type: 'boolean', default: false },
     record: { type: 'string' },
     within: { type: 'string' },
+    replay: { type: 'string' },
     octet: { type: 'string', default: '9' },
     help: { type: 'boolean', default: false },
   },
@@ -43,7 +46,12 @@ async function main(): Promise<number> {
     console.log(chosen.map(({ name }) => name).join('\n'));
     return 0;
   }
-  const { within } = values;
+  const { within, replay } = values;
+  if (replay !== undefined) {
+    const lines = (await Promise.all(chosen.map((scenario) => replayFault(replay, scenario)))).flat();
+    console.log(lines.join('\n'));
+    return lines.every((line) => line.startsWith('right')) ? 0 : 1;
+  }
   const start = performance.now();
   const outcomes: Outcome[] = [];
   const broken: string[] = [];
@@ -106,6 +114,8 @@ const isWhole = (lab: Lab): Promise<boolean> =>
     () => false,
   );
 
-await provisionConsul();
-moveToOwnNetwork();
+if (values.replay === undefined && !values.list && !values.help) {
+  await provisionConsul();
+  moveToOwnNetwork();
+}
 process.exitCode = await main();
