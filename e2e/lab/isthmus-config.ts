@@ -31,15 +31,16 @@ export async function writeIsthmusConfig(lab: Lab): Promise<string> {
   return writeConfig(lab, { datacenters: Object.fromEntries(datacenters) });
 }
 
-/** The same for `everyServer`. */
-export const writeQuickConfig = (lab: Lab): Promise<string> => writeConfig(lab, everyServer(lab));
+/** The same for `everyServer`; with the path probe, servers are dialled for their certificates too. */
+export const writeQuickConfig = (lab: Lab, { pathProbe = false } = {}): Promise<string> =>
+  writeConfig(lab, everyServer(lab), pathProbe ? { path_probe: { enabled: true, interval: '5s' } } : {});
 
-async function writeConfig(lab: Lab, config: object): Promise<string> {
+async function writeConfig(lab: Lab, config: object, forAll: object = {}): Promise<string> {
   const folder = join(lab.directory, 'isthmus');
   await mkdir(folder, { recursive: true });
-  const defaults = lab.tokens ? { defaults: { token_file: join(folder, 'token') } } : {};
+  const token = lab.tokens ? { token_file: join(folder, 'token') } : {};
   if (lab.tokens) await writeFile(join(folder, 'token'), `${lab.tokens.readOnly}\n`, { mode: 0o600 });
   const file = join(folder, 'isthmus.yaml');
-  await writeFile(file, stringify({ ...defaults, ...config }));
+  await writeFile(file, stringify({ defaults: { ...token, ...forAll }, ...config }));
   return file;
 }

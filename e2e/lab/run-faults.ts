@@ -88,9 +88,9 @@ function isWanted(name: string): boolean {
   return patterns.length === 0 || patterns.some((pattern) => pattern.test(name));
 }
 
-async function begin({ topology, ...options }: LabNeeds, key: string): Promise<Running> {
+async function begin({ topology, pathProbe = false, ...options }: LabNeeds, key: string): Promise<Running> {
   const lab = await startLab(topology, { ...options, octet: Number(values.octet) });
-  return { lab, watcher: await watchLab(lab), key };
+  return { lab, watcher: await watchLab(lab, { pathProbe }), key };
 }
 
 async function end({ lab, watcher }: Running): Promise<null> {

@@ -16,8 +16,8 @@ export type Watcher = {
 };
 
 /** Starts to collect from every server of the lab, at short intervals. */
-export async function watchLab(lab: Lab): Promise<Watcher> {
-  const config = await writeQuickConfig(lab);
+export async function watchLab(lab: Lab, options: { pathProbe?: boolean } = {}): Promise<Watcher> {
+  const config = await writeQuickConfig(lab, options);
   const loaded = await loadConfig({ argv: { config }, env: {}, cwd: lab.directory });
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
   const { live, stop } = runIsthmus({

@@ -44,6 +44,14 @@ export function gatewayFaults({ setup, processes, inject, gateway, gateways }: F
       );
     },
 
+    /** Whatever runs through the gateways ends, and is dialled anew: an idle minute shows the same. */
+    dropConnections: async () => {
+      const running = setup.gateways.flatMap(({ name }) => processes.gateway(name) ?? []);
+      const all = setup.topology.datacenters.map(({ name }) => name);
+      await Promise.all(running.map((process) => process.setRefused(all)));
+      await Promise.all(running.map((process) => process.setRefused([])));
+    },
+
     /** All at once by others at other addresses, so that nobody can be told of them. */
     replaceGateways: async (datacenter: string) => {
       const olds = gateways(datacenter);

@@ -1,4 +1,4 @@
-import { MESH as needs } from './needs';
+import { MESH as needs, MESH_WITH_PATH_PROBE } from './needs';
 import type { Scenario } from './scenario';
 
 /** Certificates that mesh gateways cannot route by, or that nobody accepts. */
@@ -84,6 +84,43 @@ export const certificateScenarios: readonly Scenario[] = [
     needs,
     inject: (lab) => lab.faults.giveCertificate('dc3', 1, 'none'),
     expect: { causes: ['T6', 'F8'], names: ['dc3-s1'] },
+    fresh: true,
+  },
+];
+
+/** What only a dial of the servers shows, or shows before anything breaks. */
+export const pathProbeScenarios: readonly Scenario[] = [
+  {
+    name: 'probed-nothing',
+    needs: MESH_WITH_PATH_PROBE,
+    inject: (lab) => lab.faults.nothing(),
+    expect: { unseen: 'nothing was done' },
+  },
+  {
+    name: 'probed-certificate-without-node-name-one-server',
+    needs: MESH_WITH_PATH_PROBE,
+    inject: (lab) => lab.faults.giveCertificate('dc2', 1, 'without-node-name'),
+    expect: { causes: ['T1'], names: ['dc2-s1'] },
+  },
+  {
+    name: 'probed-gateway-wrong-wan-address',
+    needs: MESH_WITH_PATH_PROBE,
+    inject: (lab) => lab.faults.misaddressGateway('dc3', 1),
+    expect: { causes: ['G6'], names: ['dc3'] },
+  },
+  {
+    name: 'probed-certificate-expired-while-in-use',
+    needs: MESH_WITH_PATH_PROBE,
+    inject: (lab) => lab.faults.letCertificatesExpire('dc3'),
+    expect: { causes: ['T2'], names: ['dc3-s1'] },
+    withinS: 120,
+    fresh: true,
+  },
+  {
+    name: 'probed-certificate-expired-one-server',
+    needs: MESH_WITH_PATH_PROBE,
+    inject: (lab) => lab.faults.giveCertificate('dc2', 1, 'expired'),
+    expect: { causes: ['T2'], names: ['dc2-s1'] },
     fresh: true,
   },
 ];

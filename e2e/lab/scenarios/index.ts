@@ -1,5 +1,5 @@
 import { aclScenarios } from './acl-scenarios';
-import { certificateScenarios } from './certificate-scenarios';
+import { certificateScenarios, pathProbeScenarios } from './certificate-scenarios';
 import { gatewayScenarios } from './gateway-scenarios';
 import { optionScenarios } from './option-scenarios';
 import { quietScenarios } from './quiet-scenarios';
@@ -16,6 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...serverScenarios,
   ...optionScenarios,
   ...certificateScenarios,
+  ...pathProbeScenarios,
   ...aclScenarios,
   ...traditionalScenarios,
 ];

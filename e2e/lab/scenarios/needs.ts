@@ -5,3 +5,5 @@ import type { LabNeeds } from './scenario';
 export const MESH: LabNeeds = { topology: defaultTopology({ client: true }) };
 export const MESH_WITH_ACLS: LabNeeds = { topology: defaultTopology(), acls: true };
 export const TRADITIONAL: LabNeeds = { topology: defaultTopology(), mode: 'traditional' };
+/** With Isthmus dialling the servers for their certificates, too. */
+export const MESH_WITH_PATH_PROBE: LabNeeds = { ...MESH, pathProbe: true };

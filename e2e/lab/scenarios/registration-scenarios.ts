@@ -1,3 +1,5 @@
+import type { ActiveFault } from '../faults/faults';
+import type { Lab } from '../start-lab';
 import { MESH as needs } from './needs';
 import type { Scenario } from './scenario';
 
@@ -50,6 +52,12 @@ export const registrationScenarios: readonly Scenario[] = [
     name: 'gateway-wrong-wan-address',
     needs,
     inject: (lab) => lab.faults.misaddressGateway('dc3', 1),
+    expect: { unseen: 'open connections go on; an address that is wrong is seen when it is dialled' },
+  },
+  {
+    name: 'gateway-wrong-wan-address-dialled',
+    needs,
+    inject: (lab) => dialledAnew(lab, lab.faults.misaddressGateway('dc3', 1)),
     expect: { causes: ['G6'], names: ['dc3'] },
     fresh: true,
   },
@@ -69,7 +77,27 @@ export const registrationScenarios: readonly Scenario[] = [
     name: 'gateway-wrong-lan-address',
     needs,
     inject: (lab) => lab.faults.misaddressGatewayLocally('dc3', 1),
+    expect: { unseen: 'open connections go on; an address that is wrong is seen when it is dialled' },
+  },
+  {
+    name: 'gateway-wrong-lan-address-dialled',
+    needs,
+    inject: (lab) => dialledAnew(lab, lab.faults.misaddressGatewayLocally('dc3', 1)),
     expect: { causes: ['G8'], names: ['dc3'] },
     fresh: true,
   },
+  {
+    name: 'gateway-untagged-dialled',
+    needs,
+    inject: (lab) => dialledAnew(lab, lab.faults.untagGateway('dc3', 1)),
+    expect: { causes: ['G2'], names: ['dc3'] },
+    fresh: true,
+  },
 ];
+
+/** With the fault in force, every connection through gateways is dialled anew. */
+async function dialledAnew(lab: Lab, injection: Promise<ActiveFault>): Promise<ActiveFault> {
+  const fault = await injection;
+  await lab.faults.dropConnections();
+  return fault;
+}

@@ -19,7 +19,11 @@ export type Expectation =
   | { unseen: string };
 
 /** The federation that a fault needs; scenarios with the same needs share one. */
-export type LabNeeds = Pick<LabOptions, 'acls' | 'mode' | 'timing'> & { topology: Topology };
+export type LabNeeds = Pick<LabOptions, 'acls' | 'mode' | 'timing'> & {
+  topology: Topology;
+  /** Isthmus dials the servers for their certificates, too. */
+  pathProbe?: boolean;
+};
 
 /** One fault, and what the diagnosis of it must be. */
 export type Scenario = {
