@@ -18,10 +18,19 @@ export function optionFaults({ setup, restarted, server, servers }: FaultTools) 
     changeDomain: async (datacenter: string, domain = 'example') =>
       restarted(servers(datacenter), `${datacenter} with domain ${domain}`, { override: { domain } }),
 
-    /** A node name with a dot, which gossip through gateways cannot carry. */
+    /**
+     * A node name with a dot, which gossip through gateways cannot carry. On a new disk: under another name, Consul's members
+     * do not accept the same node id. The other agents start anew to find the server.
+     */
     dotNodeName: async (datacenter: string, number: number) => {
-      const { name } = server(datacenter, number);
-      return configured(datacenter, number, `renamed to ${name}.rack1`, { node_name: `${name}.rack1` });
+      const target = server(datacenter, number);
+      const others = setup.agents.filter(
+        (agent) => agent.datacenter === datacenter && agent.role !== 'server',
+      );
+      const name = `${target.name}.rack1`;
+      return restarted([target, ...others], `${target.name} renamed to ${name}, wiped`, (agent) =>
+        agent === target ? { override: { node_name: name }, wiped: true } : {},
+      );
     },
 
     /** A second server that calls itself as the first one does. */

@@ -14,6 +14,7 @@ export const aclScenarios: readonly Scenario[] = [
     needs,
     inject: (lab) => lab.faults.misconfigureReplicationToken('dc2'),
     expect: { causes: ['A1', 'A2'], names: ['dc2'] },
+    withinS: 120,
   },
   {
     name: 'replication-policy-without-operator',
