@@ -1,4 +1,5 @@
 import type { AgentSelf, MemberStatus } from '../consul/types';
+import { lanStatus, type LanPool } from './lan-pool';
 import { byText } from './order';
 import type { Known, Namesake, Source } from './types';
 
@@ -30,4 +31,27 @@ function distinct(found: readonly (Omit<Namesake, 'id'> & { id: string | null })
   for (const { id, ...rest } of found) if (id && !byId.has(id)) byId.set(id, { id, ...rest });
   const all = [...byId.values()].sort((a, b) => byText(a.id, b.id));
   return new Set(all.map(({ address }) => address)).size > 1 ? all : [];
+}
+
+/** Old names of servers whose node id is alive under another name: old → new. */
+export function renamedServers(
+  servers: readonly { node: string; id: string | null }[],
+  lan: LanPool,
+  namesakes: ReadonlyMap<string, readonly Namesake[]>,
+): Map<string, string> {
+  const isAlive = (node: string): boolean => {
+    const status = lanStatus(lan, node);
+    return status.known && status.value === 'alive';
+  };
+  const present = new Map<string, string>();
+  for (const { node, id } of servers) {
+    if (id && isAlive(node)) present.set(id, node);
+    for (const namesake of namesakes.get(node) ?? []) present.set(namesake.id, node);
+  }
+  return new Map(
+    servers.flatMap(({ node, id }) => {
+      const now = id ? present.get(id) : undefined;
+      return now !== undefined && now !== node && !isAlive(node) ? [[node, now] as const] : [];
+    }),
+  );
 }

@@ -8,10 +8,11 @@ import type { Known, Quorum, Server } from './types';
  * WAN gossip is no evidence of life (consul.md 0).
  */
 export function quorumOf(
-  servers: readonly Server[],
+  all: readonly Server[],
   facts: ServerFacts,
   peers: Known<readonly string[]>,
 ): Quorum | null {
+  const servers = all.filter(({ renamedTo }) => renamedTo === null);
   const voters = voterLives(servers, facts, peers);
   if (!voters || voters.length === 0 || voters.includes(null)) return null;
   const alive = voters.filter(Boolean).length;

@@ -2,7 +2,7 @@ import type { Fact, FactName, FactValues } from '../observation/types';
 import type { AgentSelf, AutopilotHealth, CatalogServer, MemberStatus, RaftServer } from '../consul/types';
 import { knownFact } from './fresh';
 import { lanStatus, type LanPool } from './lan-pool';
-import { namesakesOf } from './namesakes';
+import { namesakesOf, renamedServers } from './namesakes';
 import { byText } from './order';
 import { complete, draftOf, partOfTags, type Roster, type ServerDraft } from './server-drafts';
 import type { Sources } from './sources';
@@ -88,21 +88,33 @@ export function finishServers(
   { selves, metrics, answering, certificateOf }: OwnWords,
 ): Server[] {
   const servers = [...drafts].sort((a, b) => byText(a.node, b.node));
-  const leader = leaderNode(servers, facts);
+  const namesakes = new Map(
+    servers.map(({ node }) => [
+      node,
+      namesakesOf(facts.lan.servers.get(node)?.statements ?? [], answering.get(node) ?? []),
+    ]),
+  );
+  const renamed = renamedServers(servers, facts.lan, namesakes);
+  const leader = leaderNode(
+    servers.filter(({ node }) => !renamed.has(node)),
+    facts,
+  );
   return servers.map((draft) => {
     const { node, views, ...part } = draft;
     const lan = lanStatus(facts.lan, node);
+    const renamedTo = renamed.get(node) ?? null;
     return {
       node,
       ...part,
       leader: leader === undefined ? null : leader === node,
-      voter: voterOf(draft, facts),
+      voter: renamedTo === null ? voterOf(draft, facts) : false,
       status: statusOf(lan, views),
       lan,
       views,
       self: selves.get(node) ?? null,
       metrics: metrics.get(node) ?? null,
-      namesakes: namesakesOf(facts.lan.servers.get(node)?.statements ?? [], answering.get(node) ?? []),
+      namesakes: namesakes.get(node) ?? [],
+      renamedTo,
       certificate: certificateOf(node),
     };
   });

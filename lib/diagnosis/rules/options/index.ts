@@ -1,17 +1,25 @@
 import type { Rule } from '../../types';
 import { connectDisabled } from './connect-disabled';
+import { datacenterNameUsedTwice } from './datacenter-name-used-twice';
 import { disagreeingPrimaryDatacenters } from './disagreeing-primary-datacenters';
+import { dottedNodeName } from './dotted-node-name';
+import { doubtfulWanAddress } from './doubtful-wan-address';
 import { federationFlagMissing } from './federation-flag-missing';
 import { leftoverWanJoin } from './leftover-wan-join';
 import { mixedFederationModes } from './mixed-federation-modes';
 import { noPrimaryGateways } from './no-primary-gateways';
-import { primaryGatewaysInPrimary } from './primary-gateways-in-primary';
+import { nodeNameUsedTwice } from './node-name-used-twice';
+import { outdatedClientAgents } from './outdated-client-agents';
+import { outdatedServer } from './outdated-server';
+import { overlappingServerAddresses } from './overlapping-server-addresses';
 import { primaryGatewaysWithoutFlag } from './primary-gateways-without-flag';
 import { stalePrimaryGateways } from './stale-primary-gateways';
 import { unknownPrimaryDatacenter } from './unknown-primary-datacenter';
+import { versionSkew } from './version-skew';
 
 /** Server options that the federation needs. In the order in which a root stands first among equals. */
 export const OPTION_RULES: readonly Rule[] = [
+  datacenterNameUsedTwice,
   unknownPrimaryDatacenter,
   disagreeingPrimaryDatacenters,
   connectDisabled,
@@ -20,6 +28,12 @@ export const OPTION_RULES: readonly Rule[] = [
   mixedFederationModes,
   noPrimaryGateways,
   stalePrimaryGateways,
-  primaryGatewaysInPrimary,
   leftoverWanJoin,
+  nodeNameUsedTwice,
+  dottedNodeName,
+  outdatedServer,
+  overlappingServerAddresses,
+  doubtfulWanAddress,
+  outdatedClientAgents,
+  versionSkew,
 ];

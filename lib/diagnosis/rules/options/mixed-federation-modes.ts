@@ -1,7 +1,9 @@
-import { sourceEvidence } from '../../evidence';
+import type { Datacenter, Federation } from '@/lib/federation/types';
+import { gatewayEvidence, isoTime, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { FEDERATION_FLAG, SECTIONS } from '../../remedies';
-import type { Rule } from '../../types';
+import { toldOptions } from '../../server-options';
+import type { Evidence, Rule } from '../../types';
 import { nameList } from '../../words';
 
 export const mixedFederationModes: Rule = {
@@ -33,22 +35,7 @@ export const mixedFederationModes: Rule = {
         severity: breaks ? ('critical' as const) : ('warning' as const),
         subject: { kind: 'federation' as const },
         title: `${nameList(few)} ${few.length === 1 ? 'federates' : 'federate'} ${flag ? 'through mesh gateways, the others traditionally' : 'traditionally, the others through mesh gateways'}`,
-        evidence: datacenters
-          .flatMap(({ servers, name }) =>
-            servers
-              .flatMap(({ self, node }) =>
-                self?.known
-                  ? [
-                      sourceEvidence(
-                        self.source,
-                        `${node} of ${name}: enable_mesh_gateway_wan_federation = ${String(self.value.meshGatewayWanFederation)}`,
-                      ),
-                    ]
-                  : [],
-              )
-              .slice(0, 1),
-          )
-          .slice(0, 10),
+        evidence: datacenters.flatMap((datacenter) => modeEvidence(federation, datacenter)).slice(0, 10),
         cause: `Servers without the option dial the addresses of remote servers on port 8300 themselves. ${breaks ? 'Where those cannot be reached, requests fail.' : 'This works only as long as the network lets them through.'}`,
         remedy: [
           { text: `Give every datacenter at least one mesh gateway registered with -expose-servers first.` },
@@ -62,3 +49,21 @@ export const mixedFederationModes: Rule = {
     ];
   },
 };
+
+/** One line a datacenter: a server's own word, else a gateway that is tagged for federation, else the agent that was asked. */
+function modeEvidence(federation: Federation, datacenter: Datacenter): Evidence[] {
+  const { name, mode, meshGateways } = datacenter;
+  const [told] = toldOptions(datacenter);
+  if (told) {
+    const flag = String(told.options.meshGatewayWanFederation);
+    return [
+      sourceEvidence(told.source, `${told.node} of ${name}: enable_mesh_gateway_wan_federation = ${flag}`),
+    ];
+  }
+  const tagged = meshGateways.find((gateway) => gateway.federation);
+  if (mode === 'mesh-gateways' && tagged) return gatewayEvidence(tagged).slice(0, 1);
+  const [asked] = indexFederation(federation).vantagesIn(name);
+  if (!asked || mode === 'unknown') return [];
+  const value = `an agent of ${name}: federated ${mode === 'traditional' ? 'traditionally' : 'through mesh gateways'}`;
+  return [{ vantage: asked.id, request: '/v1/agent/self', at: isoTime(asked.lastAnswerAt), value }];
+}
