@@ -1,9 +1,11 @@
 import { gatewayKey, type Selection } from '@/lib/graph/selection';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
+import { OptionTable } from '../datacenter/option-table';
 import { StateWord } from '../status/state-word';
 import { gatewayTone, gatewayWord, serverTone, statusTone } from '../status/tone';
 import { BridgeLists } from './bridge-lists';
 import { leaderText, observedText, quorumText } from './datacenter-words';
+import { Detail } from './detail';
 import { Facts, Group, Panel } from './panel';
 import { RelatedFindings } from './related-findings';
 
@@ -114,6 +116,13 @@ export function DatacenterPanel({ snapshot, datacenter, onSelect }: Props) {
       </Group>
       <Group title="Mesh gateways">
         <Gateways datacenter={datacenter} onSelect={onSelect} />
+      </Group>
+      <Group title="Server options">
+        <Detail
+          name={name}
+          revision={snapshot.revision}
+          show={({ options }) => <OptionTable options={options} />}
+        />
       </Group>
       <Group title="Bridges">
         <BridgeLists snapshot={snapshot} datacenter={name} onSelect={onSelect} />

@@ -12,7 +12,7 @@ export function datacenterResponse(segment: string, live: Live | null): Response
     datacenters.find(({ name }) => encodeURIComponent(name) === segment);
   if (!datacenter)
     return problem(404, 'No such datacenter', 'GET /api/v1/snapshot lists the datacenters by name.');
-  return new Response(JSON.stringify(toDatacenterDetail(datacenter)), {
+  return new Response(JSON.stringify(toDatacenterDetail(taken.federation, datacenter)), {
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   });
 }

@@ -13,8 +13,9 @@ describe('toDatacenterDetail', () => {
     mode: 'mesh-gateways',
     now: NOW,
   });
-  const [, dc2] = buildFederation(observations, { now: NOW, source: 'consul' }).datacenters;
-  const detail = dc2 && toDatacenterDetail(dc2);
+  const federation = buildFederation(observations, { now: NOW, source: 'consul' });
+  const [, dc2] = federation.datacenters;
+  const detail = dc2 && toDatacenterDetail(federation, dc2);
 
   it('tells who sees each server how', () => {
     expect(detail?.servers).toHaveLength(3);
@@ -28,5 +29,9 @@ describe('toDatacenterDetail', () => {
     expect(gateway?.beliefs.map(({ observer }) => observer)).toEqual(['dc1', 'dc3']);
     expect(gateway?.beliefs.every(({ matchesLive }) => matchesLive === true)).toBe(true);
     expect(gateway?.checks.map(({ status }) => status)).toContain('passing');
+  });
+
+  it('has the server options side by side', () => {
+    expect(detail?.options.servers.map(({ node }) => node)).toEqual(['dc2-s1', 'dc2-s2', 'dc2-s3']);
   });
 });

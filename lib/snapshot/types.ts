@@ -44,6 +44,28 @@ export type DatacenterDetail = {
     /** What other datacenters' federation states say of it. */
     beliefs: readonly { observer: string; wan: string | null; status: string; matchesLive: boolean | null }[];
   }[];
+  options: OptionTable;
+};
+
+/** The server options that the document speaks of, server by server. */
+export type OptionTable = {
+  /** The columns. `unread`: why the server's own word is missing, null when it told. */
+  servers: readonly { node: string; unread: string | null }[];
+  groups: readonly { name: string; rows: readonly OptionTableRow[] }[];
+};
+
+export type OptionTableRow = {
+  /** As the configuration file has it. */
+  name: string;
+  /** What the document asks of this datacenter; null when it asks nothing. */
+  asks: string | null;
+  /** One a server, in the order of the columns. */
+  cells: readonly {
+    /** null: not told by this version of Consul, or not read. */
+    value: string | null;
+    /** wrong: not what the document asks; differs: other than its neighbours; unchecked: only the server itself can tell. */
+    mark: 'fine' | 'wrong' | 'differs' | 'unchecked' | 'untold' | 'unread';
+  }[];
 };
 
 /** ok, warning, critical, unknown: what its ring is drawn in; the worst finding about it, unknown when it was not observed. */

@@ -1,6 +1,7 @@
 import type { Rule } from '../../types';
 import { connectDisabled } from './connect-disabled';
 import { datacenterNameUsedTwice } from './datacenter-name-used-twice';
+import { differingServerOptions } from './differing-server-options';
 import { disagreeingPrimaryDatacenters } from './disagreeing-primary-datacenters';
 import { dottedNodeName } from './dotted-node-name';
 import { doubtfulWanAddress } from './doubtful-wan-address';
@@ -34,6 +35,7 @@ export const OPTION_RULES: readonly Rule[] = [
   outdatedServer,
   overlappingServerAddresses,
   doubtfulWanAddress,
+  differingServerOptions,
   outdatedClientAgents,
   versionSkew,
 ];

@@ -1,0 +1,97 @@
+import type { OptionTable as Table, OptionTableRow } from '@/lib/snapshot/types';
+import { StateWord } from '../status/state-word';
+import { markTone, markWord, sameValue } from './option-marks';
+
+type Cell = OptionTableRow['cells'][number];
+
+function Value({ value, mark }: Cell) {
+  const tone = markTone(mark);
+  if (value === null) return <span className="text-ink-faint">{markWord(mark)}</span>;
+  return (
+    <>
+      <span className="wrap-anywhere">{value}</span>
+      {tone && (
+        <span className="block text-xs">
+          <StateWord tone={tone} word={markWord(mark)} size={12} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** One value for all servers where they are alike, so that what differs stands out. */
+function Row({ row, columns }: { row: OptionTableRow; columns: number }) {
+  const common = sameValue(row.cells);
+  return (
+    <tr className="border-t border-line align-top">
+      <th
+        scope="row"
+        className="sticky left-0 max-w-44 bg-panel py-1.5 pr-3 text-left font-normal wrap-anywhere"
+      >
+        {row.name}
+        {row.asks !== null && <span className="block text-xs text-ink-faint">asked: {row.asks}</span>}
+      </th>
+      {common ? (
+        <td colSpan={columns} className="py-1.5 pr-3">
+          <Value {...common} />
+        </td>
+      ) : (
+        row.cells.map((cell, i) => (
+          <td key={i} className="min-w-20 py-1.5 pr-3">
+            <Value {...cell} />
+          </td>
+        ))
+      )}
+    </tr>
+  );
+}
+
+const isOdd = ({ cells }: OptionTableRow) => cells.some(({ mark }) => markTone(mark) !== null);
+
+/** The server options of the document, server by server. Groups without anything odd are folded, except the first. */
+export function OptionTable({ options }: { options: Table }) {
+  const { servers, groups } = options;
+  const unread = servers.filter((server) => server.unread !== null);
+  if (servers.length === 0) return <p className="text-ink-soft">No server of it is known.</p>;
+  return (
+    <div className="space-y-2">
+      {unread.length > 0 && (
+        <p className="text-ink-soft">
+          Not read from {unread.map(({ node }) => node).join(', ')}: {unread[0]?.unread}.
+        </p>
+      )}
+      {groups.map(({ name, rows }, i) => {
+        const odd = rows.filter(isOdd).length;
+        return (
+          <details key={name} open={i === 0 || odd > 0}>
+            <summary className="cursor-pointer py-1 font-medium">
+              {name}
+              {odd > 0 && <span className="font-normal text-ink-soft"> · {odd} to look at</span>}
+            </summary>
+            <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={`${name} options`}>
+              <table className="w-full text-left">
+                <thead className="text-xs text-ink-faint">
+                  <tr>
+                    <th scope="col" className="sticky left-0 bg-panel pb-1 font-normal">
+                      option
+                    </th>
+                    {servers.map(({ node }) => (
+                      <th key={node} scope="col" className="pr-3 pb-1 font-normal wrap-anywhere">
+                        {node}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <Row key={row.name} row={row} columns={servers.length} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </details>
+        );
+      })}
+    </div>
+  );
+}
