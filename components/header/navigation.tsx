@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation';
 const PAGES = [
   { path: '/', word: 'Federation' },
   { path: '/matrix', word: 'Matrix' },
+  { path: '/routes', word: 'Routes' },
 ] as const;
 
 /** The way between the pages; the one that is shown is marked for eyes and ears. */

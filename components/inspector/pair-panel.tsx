@@ -1,9 +1,11 @@
 'use client';
-import { ArrowLeftRight } from 'lucide-react';
+import { ArrowLeftRight, Waypoints } from 'lucide-react';
+import Link from 'next/link';
 import type { PairCell } from '@/lib/graph/pair-cells';
 import type { Selection } from '@/lib/graph/selection';
 import type { PairSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { EvidenceList } from '../findings/evidence-list';
+import { wayPath } from '../routes/way-path';
 import { ApiProblem } from '../snapshot/api-problem';
 import { usePair } from '../snapshot/snapshot-query';
 import { SignIcon } from '../status/sign';
@@ -72,6 +74,13 @@ export function PairPanel({ snapshot, cell, onSelect }: Props) {
       onClose={() => onSelect(null)}
     >
       {data && <p className="text-[0.9375rem]">{data.reason}</p>}
+      <Link
+        href={wayPath(from, to)}
+        className="inline-flex items-center gap-2 font-medium text-accent hover:underline"
+      >
+        <Waypoints size={15} aria-hidden="true" />
+        Explain this route
+      </Link>
       <RelatedFindings snapshot={snapshot} selection={{ kind: 'pair', from, to }} onSelect={onSelect} />
       <ul>
         {LAYERS.map((entry) => (

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { RouteSnapshot } from '@/lib/snapshot/route-types';
+import { SignIcon } from '../status/sign';
+import { pairTone, type Tone } from '../status/tone';
+import { agreementTone, agreementWord, predictionTone, predictionWord } from './route-tones';
+
+function Card({
+  tone,
+  title,
+  word,
+  children,
+}: {
+  tone: Tone;
+  title: string;
+  word: string;
+  children: ReactNode;
+}) {
+  return (
+    <section className="grid grid-cols-[1.75rem_minmax(0,1fr)] rounded-xl border border-line p-3">
+      <SignIcon tone={tone} size={20} className="mt-0.5" />
+      <div className="min-w-0 space-y-0.5">
+        <h3 className="leading-snug">
+          <span className="text-xs text-ink-faint">{title}</span>
+          <span className="block font-bold">{word}</span>
+        </h3>
+        <p className="text-[0.8125rem] wrap-anywhere text-ink-soft">{children}</p>
+      </div>
+    </section>
+  );
+}
+
+/** What Consul would do, what it does, and what the two together mean. */
+export function OutlookCards({ route }: { route: RouteSnapshot }) {
+  const { measured, agreement } = route;
+  return (
+    <div className="grid gap-2.5 md:grid-cols-3">
+      <Card
+        tone={predictionTone(route.prediction)}
+        title="Predicted of new dials"
+        word={predictionWord(route)}
+      >
+        {route.reason}
+      </Card>
+      <Card tone={pairTone(measured.state)} title="Measured" word={measured.state}>
+        {measured.sentence}
+      </Card>
+      <Card tone={agreementTone(agreement)} title="Together" word={agreementWord(agreement)}>
+        {route.agreementSentence}
+      </Card>
+    </div>
+  );
+}
