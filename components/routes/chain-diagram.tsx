@@ -21,7 +21,7 @@ function choiceWords({ candidates }: HopSnapshot): string {
 
 function Start({ chain, from }: { chain: ChainSnapshot; from: string }) {
   return (
-    <section className="hop h-full min-w-0 space-y-2 rounded-xl border p-3">
+    <section className="hop min-w-0 space-y-2 rounded-xl border p-3">
       <h4 className="leading-snug">
         <span className="text-xs text-ink-faint">{WHO[chain.who]}</span>{' '}
         <span className="block font-bold wrap-anywhere">{from}</span>
@@ -36,7 +36,6 @@ function Start({ chain, from }: { chain: ChainSnapshot; from: string }) {
 
 /** The way of some servers from left to right, every step with its state, and Consul's rule in a sentence. */
 export function ChainDiagram({ chain, from }: { chain: ChainSnapshot; from: string }) {
-  const bad = chain.hops.find(({ state }) => state === 'bad');
   return (
     <article aria-label={`${WHO[chain.who]} ${from}: ${predictionWord(chain)}`} className="space-y-3">
       <p className="flex items-start gap-2.5">
@@ -45,15 +44,12 @@ export function ChainDiagram({ chain, from }: { chain: ChainSnapshot; from: stri
           <span className="font-semibold">New dials: {predictionWord(chain)}.</span> {chain.ruleSentence}
         </span>
       </p>
-      <ol className="flex flex-col xl:flex-row xl:items-stretch">
-        <li className="min-w-0 xl:w-36 xl:shrink-0">
+      <ol className="flex flex-col xl:flex-row xl:items-center">
+        <li className="min-w-0 xl:w-30 2xl:w-36 xl:shrink-0">
           <Start chain={chain} from={from} />
         </li>
         {chain.hops.map((hop) => (
-          <li
-            key={hop.kind}
-            className={`flex min-w-0 flex-1 flex-col xl:flex-row ${hop === bad ? 'hop-ends' : ''}`}
-          >
+          <li key={hop.kind} className="flex min-w-0 flex-1 flex-col xl:flex-row">
             <HopArrow tone={layerTone(hop.state)} words={choiceWords(hop)} />
             <div className="min-w-0 flex-1">
               <HopCard hop={hop} />

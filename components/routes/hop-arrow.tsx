@@ -12,11 +12,11 @@ export function HopArrow({ tone, words }: Props) {
         <path d="M7,1V27" className={`half tone-${tone}`} />
         <path d="M2,26L7,33L12,26Z" className="sign-fill" />
       </svg>
-      <svg width={58} height={14} viewBox="0 0 58 14" aria-hidden="true" className="max-xl:hidden">
-        <path d="M1,7H50" className={`half tone-${tone}`} />
-        <path d="M49,2L57,7L49,12Z" className="sign-fill" />
+      <svg width={48} height={14} viewBox="0 0 48 14" aria-hidden="true" className="max-xl:hidden">
+        <path d="M1,7H40" className={`half tone-${tone}`} />
+        <path d="M39,2L47,7L39,12Z" className="sign-fill" />
       </svg>
-      <p className="text-xs leading-tight text-ink-faint xl:w-16 xl:text-center">{words}</p>
+      <p className="text-xs leading-tight text-ink-faint xl:w-14 xl:text-center">{words}</p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { SignIcon } from '../status/sign';
 import { layerTone, layerWord } from '../status/tone';
 import { candidateTone } from './route-tones';
 
-const SIDES = { lan: 'LAN address', wan: 'WAN address', rpc: 'RPC, port 8300' } as const;
+const SIDES = { lan: 'LAN address', wan: 'WAN address', rpc: 'port 8300' } as const;
 const KINDS = {
   'own-gateway': 'Own mesh gateway of',
   'remote-gateway': 'Mesh gateway of',
@@ -23,19 +23,17 @@ function Place({ candidate }: { candidate: CandidateSnapshot }) {
   const { name, node, address, words, chosen, from, works } = candidate;
   const usual = chosen && works === true;
   return (
-    <li className={`grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-1.5 ${chosen ? '' : 'text-ink-faint'}`}>
+    <li className={`grid grid-cols-[1.125rem_minmax(0,1fr)] gap-x-1 ${chosen ? '' : 'text-ink-faint'}`}>
       <SignIcon tone={candidateTone(candidate)} size={14} className="mt-0.5" />
       <div className="min-w-0">
         <p className="leading-snug">
           <span className="font-medium wrap-anywhere">{name}</span>
           {node !== null && <span className="wrap-anywhere text-ink-faint"> on {node}</span>}
         </p>
-        {address !== null && address !== name && (
-          <p className="font-mono text-xs wrap-anywhere text-ink-soft">{address}</p>
-        )}
-        <p className={`text-xs ${usual ? 'text-ink-faint' : 'font-medium text-ink-soft'}`}>
-          {chosen ? words : `${words}: not chosen`}
-          {from !== null && <span className="font-normal text-ink-faint">, {SOURCES[from]}</span>}
+        <p className="text-xs leading-snug wrap-anywhere text-ink-soft">
+          {address !== null && address !== name && <span className="font-mono">{address} · </span>}
+          <span className={usual ? '' : 'font-semibold'}>{chosen ? words : `${words}: not chosen`}</span>
+          {from !== null && <span className="text-ink-faint">, {SOURCES[from]}</span>}
         </p>
       </div>
     </li>
@@ -49,15 +47,17 @@ export function HopCard({ hop }: { hop: HopSnapshot }) {
   const sorted = [...candidates].sort((a, b) => Number(b.chosen) - Number(a.chosen));
   const shown = all ? sorted : sorted.slice(0, AT_FIRST);
   return (
-    <section className="hop h-full min-w-0 space-y-2.5 rounded-xl border p-3">
+    <section className="hop min-w-0 space-y-2.5 rounded-xl border p-3">
       <header>
         <h4 className="leading-snug">
           <span className="text-xs text-ink-faint">{KINDS[kind]}</span>{' '}
           <span className="block font-bold wrap-anywhere">{datacenter}</span>
         </h4>
-        <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-ink-soft">
+        <p className="flex items-center gap-x-1.5 text-xs text-ink-soft">
           <SignIcon tone={layerTone(state)} size={13} />
-          {layerWord(state)} · {SIDES[side]}
+          <span>
+            {layerWord(state)} · {SIDES[side]}
+          </span>
         </p>
       </header>
       {shown.length > 0 && (

@@ -22,7 +22,7 @@ export function RoutesScreen({ snapshot }: { snapshot: Snapshot }) {
   const stranger = [from, to].find((name) => !snapshot.datacenters.some((one) => one.name === name));
   return (
     <div
-      className={`flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] xl:grid-cols-[minmax(0,1fr)_26rem] ${kind === 'stale' || kind === 'disconnected' ? 'is-old' : ''}`}
+      className={`flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_26rem] ${kind === 'stale' || kind === 'disconnected' ? 'is-old' : ''}`}
     >
       <div className="space-y-8 px-4 py-4 lg:px-6">
         <section aria-labelledby="route-title" className="space-y-4">

@@ -14,45 +14,65 @@ type Props = {
 
 /** As many as fit without scrolling for long; more are found by typing. */
 const AT_MOST = 6;
+/** So few are open from the start. */
+const FEW = 3;
 
+/** One datacenter, folded until it matters: `open` when there are few, when it was searched for, or when something of it is stopped. */
 function Choices({
   datacenter,
   stops,
   onChange,
-}: Pick<Props, 'stops' | 'onChange'> & { datacenter: DatacenterSnapshot }) {
-  const whole = stops.includes(`datacenter:${datacenter.name}`);
+  open,
+}: Pick<Props, 'stops' | 'onChange'> & { datacenter: DatacenterSnapshot; open: boolean }) {
+  const { name: home, status, meshGateways, servers } = datacenter;
+  const [isOpen, setOpen] = useState(open);
+  const all = stoppables(datacenter);
+  const whole = stops.includes(`datacenter:${home}`);
   return (
-    <fieldset className="rounded-lg border border-line px-3 pt-1 pb-2">
-      <legend className="flex items-center gap-1.5 px-1 font-semibold">
-        <SignIcon tone={statusTone(datacenter.status)} size={14} />
-        <span className="wrap-anywhere">{datacenter.name}</span>
-      </legend>
-      {stoppables(datacenter).map(({ stop, kind, name, note }) => {
-        const isImplied = whole && kind !== 'datacenter';
-        return (
-          <label
-            key={stop}
-            className={`flex items-start gap-2 py-0.5 leading-snug ${isImplied ? 'text-ink-faint' : 'cursor-pointer'}`}
-          >
-            <input
-              type="checkbox"
-              className="mt-0.5 size-4 shrink-0 accent-(--accent)"
-              checked={isImplied || stops.includes(stop)}
-              disabled={isImplied}
-              onChange={({ target }) =>
-                onChange(target.checked ? [...stops, stop] : stops.filter((other) => other !== stop))
-              }
-            />
-            <span className="min-w-0">
-              <span className={`wrap-anywhere ${kind === 'datacenter' ? 'sr-only' : 'font-medium'}`}>
-                {name}
-              </span>{' '}
-              <span className="text-[0.8125rem] wrap-anywhere text-ink-faint">{note}</span>
-            </span>
-          </label>
-        );
-      })}
-    </fieldset>
+    <details
+      open={isOpen || all.some(({ stop }) => stops.includes(stop))}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+      className="rounded-lg border border-line"
+    >
+      <summary className="cursor-pointer px-3 py-2 hover:bg-raised">
+        <span className="inline-flex max-w-[90%] items-baseline gap-1.5">
+          <SignIcon tone={statusTone(status)} size={14} className="self-center" />
+          <span className="font-semibold wrap-anywhere">{home}</span>
+          <span className="text-[0.8125rem] text-ink-faint">
+            {meshGateways.length} {meshGateways.length === 1 ? 'gateway' : 'gateways'}, {servers.length}{' '}
+            {servers.length === 1 ? 'server' : 'servers'}
+          </span>
+        </span>
+      </summary>
+      <fieldset className="px-3 pb-2.5">
+        <legend className="sr-only">Stop of {home}</legend>
+        {all.map(({ stop, kind, name, note }) => {
+          const isImplied = whole && kind !== 'datacenter';
+          return (
+            <label
+              key={stop}
+              className={`flex items-start gap-2 py-0.5 leading-snug ${isImplied ? 'text-ink-faint' : 'cursor-pointer'}`}
+            >
+              <input
+                type="checkbox"
+                className="mt-0.5 size-4 shrink-0 accent-(--accent)"
+                checked={isImplied || stops.includes(stop)}
+                disabled={isImplied}
+                onChange={({ target }) =>
+                  onChange(target.checked ? [...stops, stop] : stops.filter((other) => other !== stop))
+                }
+              />
+              <span className="min-w-0">
+                <span className="font-medium wrap-anywhere">
+                  {kind === 'datacenter' ? `all of ${name}` : name}
+                </span>{' '}
+                <span className="text-[0.8125rem] wrap-anywhere text-ink-faint">{note}</span>
+              </span>
+            </label>
+          );
+        })}
+      </fieldset>
+    </details>
   );
 }
 
@@ -61,6 +81,7 @@ export function StopChoices({ datacenters, stops, onChange }: Props) {
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed);
   const matches = matchDatacenters(datacenters, wanted);
+  const few = datacenters.length <= FEW;
   return (
     <div className="space-y-2.5">
       {stops.length > 0 && (
@@ -101,7 +122,13 @@ export function StopChoices({ datacenters, stops, onChange }: Props) {
         </label>
       )}
       {matches.slice(0, AT_MOST).map((datacenter) => (
-        <Choices key={datacenter.name} datacenter={datacenter} stops={stops} onChange={onChange} />
+        <Choices
+          key={`${datacenter.name} ${few || wanted !== ''}`}
+          datacenter={datacenter}
+          stops={stops}
+          onChange={onChange}
+          open={few || wanted !== ''}
+        />
       ))}
       {matches.length > AT_MOST && (
         <p className="text-[0.8125rem] text-ink-faint">

@@ -13,7 +13,7 @@ const dc1 = datacenter('dc1', {
 
 it('offers what runs: not a server that left, not a gateway that only a record still names', () => {
   expect(stoppables(dc1).map(({ stop, note }) => `${stop} (${note})`)).toEqual([
-    'datacenter:dc1 (all of it)',
+    'datacenter:dc1 ()',
     'gateway:dc1/gw-host/gw (mesh gateway on gw-host, passing, not usable)',
     'gateway:dc1/sick-host/sick (mesh gateway on sick-host, critical)',
     'server:dc1/a (server, leader, alive)',

@@ -12,7 +12,7 @@ export type Stoppable = {
 /** All of a datacenter that can stop, itself first. */
 export function stoppables({ name, meshGateways, servers }: DatacenterSnapshot): Stoppable[] {
   return [
-    { stop: `datacenter:${name}`, kind: 'datacenter', name, note: 'all of it' },
+    { stop: `datacenter:${name}`, kind: 'datacenter', name, note: '' },
     ...meshGateways
       .filter(({ seen }) => seen === 'live')
       .map(({ node, id, status, usable }) => ({

@@ -19,6 +19,16 @@ export function WhatIfPanel({ snapshot }: { snapshot: Snapshot }) {
   };
   return (
     <>
+      <section aria-labelledby="points-title" className="space-y-1">
+        <h2 id="points-title" className="text-[0.9375rem] font-bold">
+          Single points of failure
+        </h2>
+        {data ? (
+          <SinglePointsList points={data.singlePoints} onStop={stop} />
+        ) : (
+          !error && <p className="text-ink-faint">Looking for them …</p>
+        )}
+      </section>
       <section ref={top} aria-labelledby="what-if-title" className="scroll-mt-(--header) space-y-3">
         <div>
           <h2 id="what-if-title" className="text-[0.9375rem] font-bold">
@@ -36,16 +46,6 @@ export function WhatIfPanel({ snapshot }: { snapshot: Snapshot }) {
           </p>
         )}
         <StopChoices datacenters={snapshot.datacenters} stops={stops} onChange={stop} />
-      </section>
-      <section aria-labelledby="points-title" className="space-y-1">
-        <h2 id="points-title" className="text-[0.9375rem] font-bold">
-          Single points of failure
-        </h2>
-        {data ? (
-          <SinglePointsList points={data.singlePoints} onStop={stop} />
-        ) : (
-          !error && <p className="text-ink-faint">Looking for them …</p>
-        )}
       </section>
     </>
   );

@@ -4,6 +4,8 @@ import type { Route } from '@/lib/federation/routes/types';
 export function agreementSentence({ agreement, prediction, measured, from, to }: Route): string {
   switch (agreement) {
     case 'agrees':
+      if (prediction === 'unknown')
+        return 'As far as they can be compared, prediction and measurement agree.';
       return prediction === 'some-fail'
         ? 'Prediction and measurement agree as far as a random choice can: some dials get on, some do not.'
         : prediction === 'fails'

@@ -5,7 +5,7 @@ import { groundOf, type Ground } from './ground';
 import { joinChains, outlookOf } from './outlook';
 import { primaryHop } from './primary-hop';
 import { ruleSentence } from './rule-sentence';
-import { serverHop } from './server-hop';
+import { serverHop, withoutRoute } from './server-hop';
 import { NOTHING_STOPS, type Stops } from './stops';
 import type { Chain, DialRule, Forecast, Hop, Outlook } from './types';
 
@@ -70,7 +70,7 @@ function chainsOf(ground: Ground, way: Way): Chain[] {
       case 'either':
         return [tell('local-gateways', throughOwn(), false), direct(false)];
       case 'direct':
-        return [tell('direct', [servers], true, notRouted(ground, way, servers))];
+        return [tell('direct', [isRouted(ground, way) ? servers : withoutRoute(servers, way.from.name)])];
       case 'unknown': {
         const reason = `How ${way.from.name} is federated is not known.`;
         return [tell('unknown', [], true, { prediction: 'unknown', dials: null, reason })];
@@ -79,12 +79,7 @@ function chainsOf(ground: Ground, way: Way): Chain[] {
   });
 }
 
-/** Servers behind mesh gateways may have addresses that nobody else can dial: a living one is then no proof. */
-function notRouted(ground: Ground, { from, to }: Way, servers: Hop): Outlook | undefined {
-  if (ground.datacenter(to)?.mode === 'traditional' || servers.state === 'bad') return undefined;
-  const reason = `Whether servers of ${from.name} can dial those of ${to} without a mesh gateway is not known.`;
-  return { prediction: 'unknown', dials: null, reason };
-}
+const isRouted = (ground: Ground, { to }: Way): boolean => ground.datacenter(to)?.mode === 'traditional';
 
 const isReplicated = ({ candidates }: Hop): boolean =>
   candidates.some(({ chosen, from }) => chosen && from !== 'primary_gateways');

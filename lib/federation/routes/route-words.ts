@@ -17,6 +17,7 @@ export const CANDIDATE_WORDS: Readonly<Record<CandidateState, string>> = {
   'not-checkable': 'a name that only the servers themselves resolve',
   'not-read': 'not read',
   alive: 'alive',
+  'no-known-route': 'alive; whether it can be dialled without a mesh gateway is not known',
   dead: 'not alive in its own datacenter',
   'offline-here': 'not alive in the WAN pool of the asking side',
   'life-unknown': 'nobody in its own datacenter tells whether it lives',

@@ -37,7 +37,7 @@ const IN_SYNC = 'its federation states are in sync, so their replication works';
 const NEW_FOLLOWERS = 'followers since 1.8.8 and 1.9.2 always do';
 
 function throughOwn({ who, servers }: Told): string {
-  if (who === 'leader' || servers.length === 1) return IN_SYNC;
+  if (who === 'leader' || (who === 'all' && servers.length === 1)) return IN_SYNC;
   return who === 'all' ? `${NEW_FOLLOWERS}, and the leader while replication works` : NEW_FOLLOWERS;
 }
 

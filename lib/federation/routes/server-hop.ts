@@ -37,6 +37,15 @@ export function serverHop(ground: Ground, { from, to }: { from: string; to: stri
   return { ...hop, reason: hopReason(hop, from) };
 }
 
+/** Servers behind mesh gateways may have addresses that nobody else can dial: that one lives is then no proof. */
+export function withoutRoute(hop: Hop, observer: string): Hop {
+  const candidates = hop.candidates.map((candidate) =>
+    candidate.works === true ? { ...candidate, works: null, state: 'no-known-route' as const } : candidate,
+  );
+  const changed = { ...hop, candidates, state: hopState(candidates) };
+  return { ...changed, reason: hopReason(changed, observer) };
+}
+
 const rpcAddress = (address: string): string =>
   `${address.includes(':') ? `[${address}]` : address}:${RPC_PORT}`;
 

@@ -20,6 +20,7 @@ export type CandidateState =
   | 'not-checkable' // a DNS name or a go-discover string in primary_gateways
   | 'not-read' // primary_gateways of these servers was not read
   | 'alive'
+  | 'no-known-route' // alive behind mesh gateways: whether it can be dialled without one is not known
   | 'dead' // not alive in its own datacenter
   | 'offline-here' // the WAN pool of the asking side does not have it alive
   | 'life-unknown'; // nobody in its own datacenter tells
