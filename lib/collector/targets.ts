@@ -34,7 +34,10 @@ export function targetsOf(config: Config, now: () => number): Targets {
 const DIAL_MS = 5_000;
 
 /** Nothing at all where no datacenter has its path probe on: then nothing runs for it. */
-function pathProbesOf({ defaults, datacenters }: PathProbes): Pick<Targets, 'pathProbe'> {
+export function pathProbesOf(
+  { defaults, datacenters }: PathProbes,
+  timeoutMs = DIAL_MS,
+): Pick<Targets, 'pathProbe'> {
   if (![defaults, ...datacenters.values()].some(({ enabled }) => enabled)) return {};
   return {
     pathProbe: (datacenter) => {
@@ -52,7 +55,7 @@ function pathProbesOf({ defaults, datacenters }: PathProbes): Pick<Targets, 'pat
             return { ok: false, kind: 'tls', message: `our own client certificate: ${loaded.message}` };
           const { cert, key } = loaded.tls;
           return dialServer(
-            { ...gateway, serverName, timeoutMs: DIAL_MS, client: cert && key && { cert, key } },
+            { ...gateway, serverName, timeoutMs, client: cert && key && { cert, key } },
             signal,
           );
         },

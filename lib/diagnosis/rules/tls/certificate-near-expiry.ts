@@ -16,7 +16,7 @@ export const certificateNearExpiry: Rule = {
   why: 'An expired certificate cuts the server off from all others, and nothing in Consul renews it.',
   evidence: `The end of the certificate of every server, read by the path probe or from the metric consul.agent.tls.cert.expiry (1.11 and later): a warning ${WARNING_DAYS} days before, critical ${CRITICAL_DAYS} days before.`,
   remedy: 'Make a new certificate for the server, install it and restart Consul there.',
-  covers: [],
+  covers: ['T2'],
   requires: ['certificate'],
   section: SECTIONS.tls,
   check: (federation) => {

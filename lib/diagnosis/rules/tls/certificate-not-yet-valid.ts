@@ -9,7 +9,7 @@ export const certificateNotYetValid: Rule = {
   evidence:
     'The begin of the certificate of every server, read by the path probe; without it, the text of forwarded requests that were refused (current time … is before …).',
   remedy: 'Set the clocks by NTP and make the certificate again.',
-  covers: [],
+  covers: ['T2', 'T7'],
   requires: ['certificate'],
   section: SECTIONS.tls,
   check: (federation) =>
