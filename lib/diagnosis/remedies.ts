@@ -18,6 +18,7 @@ export const SECTIONS = {
   members: 'Consul documentation: consul members',
   aclReplication: 'Consul documentation: ACL replication for multiple datacenters',
   ca: 'Consul documentation: Connect certificate management',
+  encryption: 'Consul documentation: Gossip encryption',
   autopilot: 'Consul documentation: Autopilot',
 } as const;
 
@@ -81,4 +82,18 @@ export function repeatProbe(federation: Federation, from: string, to: string): R
 export function createCertificate(datacenter: string, node: string, domain = DEFAULT_DOMAIN): string {
   const other = domain === DEFAULT_DOMAIN ? '' : ` -domain ${shellWord(domain)}`;
   return `consul tls cert create -server -dc ${shellWord(datacenter)} -node ${shellWord(node)}${other}`;
+}
+
+/** Servers that all encrypt may still have different keys: which ones, only Consul itself compares. Nothing where gossip is plain. */
+export function compareKeys(federation: Federation, datacenters: readonly string[]): RemedyStep[] {
+  const { datacenters: byName } = indexFederation(federation);
+  const servers = datacenters.flatMap((name) => byName.get(name)?.servers ?? []);
+  const encrypts = servers.some(({ self }) => self?.known === true && self.value.serfWan?.encrypted === true);
+  if (!encrypts) return [];
+  return [
+    {
+      text: 'Compare the WAN keys on both sides; if they differ, the log says "No installed keys could decrypt the message".',
+      command: 'consul keyring -list',
+    },
+  ];
 }

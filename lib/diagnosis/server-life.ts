@@ -23,6 +23,21 @@ export function isDead(datacenter: Datacenter, server: Server): boolean {
   return autopilotOf(datacenter, server)?.serfStatus === 'failed';
 }
 
+/**
+ * Whether the datacenter itself still knows a server: in its LAN pool, dead or alive, or in its Raft. null when it does not tell.
+ * Enlisting it in Raft gives it a LAN status too, so only the pool's own word counts.
+ */
+export function isInDatacenter({ raft, autopilot, peers }: Datacenter, server: Server): boolean | null {
+  const { lan, node } = server;
+  if (!lan.known) return null;
+  if (lan.value !== 'none') return true;
+  const inRaft = [...(raft.known ? raft.value : []), ...(autopilot.known ? autopilot.value.servers : [])];
+  if (!inRaft.some((peer) => peer.node === node)) return false;
+  // The configuration is read once a minute, the peers more often: what they no longer name has gone since.
+  const addresses = inRaft.filter((peer) => peer.node === node).map(({ address }) => address);
+  return peers.known && !addresses.some((address) => peers.value.includes(address)) ? false : true;
+}
+
 /** The dead servers of a datacenter, in its order. */
 export const deadServers = (datacenter: Datacenter): Server[] =>
   datacenter.servers.filter((server) => isDead(datacenter, server));

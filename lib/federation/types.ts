@@ -299,6 +299,8 @@ export type VantageState = Vantage & {
   clockErrorMs: number | null;
   /** Facts it refuses (denied, unknown-token, filtered, blocked). */
   denied: readonly FactName[];
+  /** Epoch ms of the first read of its gossip pools; null when it was never remembered. What changed before is not known. */
+  watchedSince: number | null;
 };
 
 export type Coverage = {

@@ -60,6 +60,7 @@ function readVantage(observation: Observation, now: number): VantageState {
     failure: contact.reachable === true ? contact.refusal : contact.silence,
     ...readClock(facts, now),
     denied: contact.denied,
+    watchedSince: watchedSince(observation),
   };
 }
 
@@ -84,6 +85,11 @@ function readClock(
     clockOffsetMs: Math.round(best.date + HALF_SECOND - (best.at - best.ms / 2)),
     clockErrorMs: Math.round(HALF_SECOND + best.ms / 2),
   };
+}
+
+function watchedSince({ facts }: Observation): number | null {
+  const first = [facts.wanMembers?.knownSince, facts.lanMembers?.knownSince].filter((at) => at !== undefined);
+  return first.length === 0 ? null : Math.max(...first);
 }
 
 /**

@@ -25,6 +25,14 @@ describe('departed-datacenter', () => {
     expect(diagnosisOf(failing).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
+  it('says when Consul forgets it, as far as somebody watched it leave', () => {
+    expect(findingsOf(rule, left)[0]?.cause).toContain('24 hours after it left');
+    const watched = change.rememberMember(left, { datacenter: 'dc3', node: 'dc3-s1' }, [
+      [3_600_000, 'alive', 'left'],
+    ]);
+    expect(findingsOf(rule, watched)[0]?.cause).toContain('on 2023-11-15 at 21:13 UTC');
+  });
+
   it('one view that says alive keeps it, and a missing pool is inconclusive', () => {
     expect(
       findingsOf(rule, change.setMemberStatus(left, { datacenter: 'dc3', seenBy: 'dc1' }, 'alive')),

@@ -1,6 +1,9 @@
+import type { Federation, Server } from '@/lib/federation/types';
 import { hasDeparted } from '../../departed';
 import { viewEvidence } from '../../evidence';
+import { forgotten } from '../../reaping';
 import { SECTIONS } from '../../remedies';
+import { turnedAt } from '../../status-history';
 import type { Rule } from '../../types';
 import { shellWord } from '../../words';
 
@@ -14,15 +17,15 @@ export const departedDatacenter: Rule = {
   covers: ['N5'],
   requires: ['wanMembers'],
   section: SECTIONS.forceLeave,
-  check: ({ datacenters }) =>
-    datacenters.filter(hasDeparted).map(({ name, servers }) => ({
+  check: (federation) =>
+    federation.datacenters.filter(hasDeparted).map(({ name, servers }) => ({
       severity: 'info',
       subject: { kind: 'datacenter', datacenter: name },
       title: `${name} has left the federation: all its servers are listed as left`,
       evidence: servers
         .flatMap((server) => server.views.slice(0, 2).map((view) => viewEvidence(view, server)))
         .slice(0, 10),
-      cause: `The servers of ${name} left gracefully. Consul lists them for 24 hours more.`,
+      cause: `The servers of ${name} left gracefully. ${lastForgotten(federation, servers)}; federation states of ${name} go with its last member.`,
       remedy: [
         {
           text: `If ${name} is gone for good, nothing needs doing; to remove it now, run this for each of its servers.`,
@@ -32,3 +35,10 @@ export const departedDatacenter: Rule = {
       confidence: 'observed',
     })),
 };
+
+/** Of the server that is forgotten last. */
+function lastForgotten(federation: Federation, servers: readonly Server[]): string {
+  const [last] = [...servers].sort((a, b) => (turnedAt(b, 'left') ?? 0) - (turnedAt(a, 'left') ?? 0));
+  if (!last) return 'Consul forgets them 24 hours after they left';
+  return `Of the last of them, ${last.node}: ${forgotten(federation, last)}`;
+}

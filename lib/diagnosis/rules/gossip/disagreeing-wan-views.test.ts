@@ -30,6 +30,16 @@ describe('disagreeing-wan-views', () => {
     ]);
   });
 
+  it('waits half a minute for news to spread, and for pools that are new to us', () => {
+    const joins = (ago: number) =>
+      change.rememberMember(lacking('dc1-s2'), { datacenter: 'dc1', node: 'dc1-s2' }, [
+        [ago, 'absent', 'alive'],
+      ]);
+    expect(findingsOf(rule, joins(20_000))).toEqual([]);
+    expect(findingsOf(rule, joins(30_000))).toHaveLength(1);
+    expect(findingsOf(rule, change.knownFor(lacking('dc1-s2'), 'dc1', 'wanMembers', 5_000))).toEqual([]);
+  });
+
   it('failed members are another rule, and a filtered pool proves nothing', () => {
     const failed = change.setMemberStatus(healthy(), { datacenter: 'dc1', seenBy: 'dc3' }, 'failed');
     expect(findingsOf(rule, failed)).toEqual([]);

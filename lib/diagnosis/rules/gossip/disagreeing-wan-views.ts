@@ -2,8 +2,12 @@ import type { Federation, Server, ServerView } from '@/lib/federation/types';
 import { isoTime, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { SECTIONS } from '../../remedies';
+import { unchangedMs } from '../../status-history';
 import type { Evidence, Rule } from '../../types';
 import { counted, nameList } from '../../words';
+
+/** News of members needs a few polls to reach every pool, ms. */
+const PERSISTS_MS = 30_000;
 
 type Odd = { server: Server; view: ServerView | null; alive: ServerView | undefined };
 
@@ -27,7 +31,7 @@ export const disagreeingWanViews: Rule = {
         subject: { kind: 'vantage', vantage, datacenter: home },
         title: `The WAN pool of ${node}${home ? ` of ${home}` : ''} lacks ${names.length === 1 ? names[0] : counted(names.length, 'server')} that others see alive`,
         evidence: odd.slice(0, 6).flatMap((one) => evidenceOf(vantage, one)),
-        cause: `${nameList(names, 3)}: not listed, or listed as left, in this pool. Right after a server joins or leaves this is normal for a few seconds; if it stays, gossip between ${home ?? 'it'} and them is broken. Confirmed by the next read.`,
+        cause: `${nameList(names, 3)}: not listed, or listed as left, in this pool. It has been so for more than half a minute, so gossip between ${home ?? 'it'} and them is broken.`,
         remedy: [
           {
             text: `Compare the list on ${node} with that of another server.`,
@@ -51,7 +55,10 @@ function oddViews(federation: Federation): Map<string, Odd[]> {
   const pools = [...wanVantages().keys()].filter((id) => !filtered.has(id)).sort();
   const found = new Map<string, Odd[]>();
   for (const server of oddServers()) {
-    const { views } = server;
+    const { views, lan } = server;
+    // One that does not exist is rightly missing (zombie-wan-member), and news needs its time.
+    if (lan.known && lan.value === 'none') continue;
+    if (unchangedMs(federation, server) < PERSISTS_MS) continue;
     const alive = views.find(({ status }) => status === 'alive');
     // Most must see it alive: a server that is just leaving is news that spreads.
     if (!alive || views.filter(({ status }) => status === 'alive').length * 2 <= pools.length) continue;

@@ -24,6 +24,13 @@ describe('failed-wan-member', () => {
     expect(findingsOf(rule, everywhere)[0]?.title).toContain('but alive in dc2');
   });
 
+  it('does not blame gossip while the LAN pool may still find out', () => {
+    const fresh = change.rememberMember(everywhere, dc2s3, [[5_000, 'alive', 'failed']]);
+    const [finding] = findingsOf(rule, fresh);
+    expect(finding?.title).not.toContain('but alive');
+    expect(finding?.cause).toContain('has just lost sight of dc2-s3');
+  });
+
   it('what one datacenter alone sees failed is told of that datacenter, once', () => {
     let all = change.setMemberStatus(healthy(), { datacenter: 'dc1', seenBy: 'dc3' }, 'failed');
     all = change.setMemberStatus(all, { datacenter: 'dc2', seenBy: 'dc3' }, 'failed');

@@ -2,9 +2,13 @@ import type { Federation, Server, ServerView } from '@/lib/federation/types';
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { flappingServers } from '../../flapping';
-import { SECTIONS } from '../../remedies';
+import { compareKeys, SECTIONS } from '../../remedies';
+import { unchangedMs } from '../../status-history';
 import type { Rule, RuleFinding } from '../../types';
 import { counted, nameList, shellWord } from '../../words';
+
+/** A LAN pool finds a dead server within this time, also when a WAN pool was faster, ms. */
+const AGREES_MS = 15_000;
 
 type Seen = { server: Server; failing: readonly ServerView[] };
 
@@ -53,7 +57,8 @@ function serverFinding(federation: Federation, server: Server, failing: readonly
   const { node, lan, views, address, datacenter: name } = server;
   const seers = [...new Set(failing.map((view) => view.datacenter))];
   const others = views.filter(({ status }) => status === 'alive');
-  const alive = lan.known && lan.value === 'alive';
+  // The two pools find out one after the other.
+  const alive = lan.known && lan.value === 'alive' && unchangedMs(federation, server, 'wan') >= AGREES_MS;
   const split =
     others.length > 0
       ? `; ${counted(others.length, 'other view')} ${others.length === 1 ? 'says' : 'say'} alive`
@@ -71,9 +76,11 @@ function serverFinding(federation: Federation, server: Server, failing: readonly
     ],
     cause: alive
       ? `${node} runs: its own datacenter sees it alive. The gossip between ${nameList(seers, 3)} and ${name} is broken${federation.mode === 'traditional' ? ' (TCP and UDP 8302)' : ''}.`
-      : lan.known
-        ? `${node} is ${lan.value} in its own datacenter too: Consul stopped there, or the machine is gone.`
-        : `Serf in ${nameList(seers, 3)} got no answer from ${node} (${address ?? 'address unknown'}). The LAN pool of ${name} would tell whether it is dead or only out of reach.`,
+      : lan.known && lan.value === 'alive'
+        ? `Serf in ${nameList(seers, 3)} has just lost sight of ${node}; ${name} itself still sees it alive. Within seconds it is alive in both, or dead in both.`
+        : lan.known
+          ? `${node} is ${lan.value} in its own datacenter too: Consul stopped there, or the machine is gone.`
+          : `Serf in ${nameList(seers, 3)} got no answer from ${node} (${address ?? 'address unknown'}). The LAN pool of ${name} would tell whether it is dead or only out of reach.`,
     remedy: alive
       ? [
           {
@@ -83,6 +90,7 @@ function serverFinding(federation: Federation, server: Server, failing: readonly
                 : `Check the way from ${nameList(seers, 3)} to ${name}: mesh gateways, then certificates.`,
             command: 'consul monitor -log-level=debug',
           },
+          ...compareKeys(federation, [...seers, name]),
         ]
       : [
           { text: `Start Consul again on ${node}.`, command: 'systemctl start consul' },

@@ -20,6 +20,14 @@ describe('no-alive-wan-member', () => {
     expect(findingsOf(rule, seen(one, 'dc1'))[0]?.subject).toEqual({ kind: 'datacenter', datacenter: 'dc2' });
   });
 
+  it('says that only gossip is broken where requests get through, and to compare keys where it is encrypted', () => {
+    const [finding] = findingsOf(rule, seen(healthy(), 'dc3'));
+    expect(finding?.cause).toContain('only gossip is broken');
+    expect(finding?.remedy.at(-1)?.command).toBe('consul keyring -list');
+    const cut = change.failForwarding(seen(healthy(), 'dc3'), 'dc3', 'dc2', 'connection-lost');
+    expect(findingsOf(rule, cut)[0]?.cause).toContain('does not get through');
+  });
+
   it('names port 8302 only where gossip uses it', () => {
     expect(findingsOf(rule, seen(traditional(), 'dc3'))[0]?.cause).toContain('8302');
     expect(findingsOf(rule, seen(healthy(), 'dc3'))[0]?.cause).not.toContain('8302');

@@ -3,7 +3,7 @@ import { isGone } from '../../departed';
 import { isoTime } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { pairsByTarget } from '../../pairs-by-target';
-import { SECTIONS } from '../../remedies';
+import { compareKeys, SECTIONS } from '../../remedies';
 import type { Evidence, Rule } from '../../types';
 import { nameList } from '../../words';
 
@@ -13,7 +13,7 @@ export const noAliveWanMember: Rule = {
   why: 'A router that sees nobody alive soon stops sending requests there, even while connections that are open still work.',
   evidence: "The WAN pools of a datacenter's servers: none of another datacenter's servers is alive in them.",
   remedy: 'Mend the way between the two datacenters.',
-  covers: [],
+  covers: ['N4'],
   requires: ['wanMembers'],
   section: SECTIONS.verification,
   check: (federation) => {
@@ -27,7 +27,10 @@ export const noAliveWanMember: Rule = {
         pairs.map((pair) => pair.from),
         3,
       );
-      const mesh = datacenters.get(to)?.mode !== 'traditional';
+      const target = datacenters.get(to);
+      const mesh = target?.mode !== 'traditional';
+      const works = pairs.every(({ forwarding }) => forwarding === 'good' || forwarding === 'partial');
+      const lives = target?.servers.some(({ lan }) => lan.known && lan.value === 'alive') ?? false;
       return {
         severity: 'warning',
         subject,
@@ -36,7 +39,7 @@ export const noAliveWanMember: Rule = {
           .flatMap(({ gossipViews }) => gossipViews.filter(({ alive }) => alive === 0))
           .slice(0, 8)
           .map((view) => evidenceOf(view, to)),
-        cause: `Gossip between ${from} and ${to} does not get through, or ${to} has not joined there. ${mesh ? 'It travels through the mesh gateways to port 8300 of the servers.' : 'It needs TCP and UDP 8302 in both directions.'}`,
+        cause: `${works && lives ? `${to} is well and forwarded requests reach it, so only gossip is broken: the routers of ${from} will stop sending there` : `Gossip between ${from} and ${to} does not get through, or ${to} has not joined there`}. ${mesh ? 'It travels through the mesh gateways to port 8300 of the servers.' : 'It needs TCP and UDP 8302 in both directions.'}`,
         remedy: [
           { text: `See in ${pairs[0].from} why gossip fails.`, command: 'consul monitor -log-level=debug' },
           {
@@ -44,6 +47,7 @@ export const noAliveWanMember: Rule = {
               ? `Check the mesh gateways and the certificates on the way from ${from} to ${to}.`
               : `Open TCP and UDP 8302 between the servers of ${from} and ${to}.`,
           },
+          ...compareKeys(federation, [...pairs.map((pair) => pair.from), to]),
         ],
         confidence: 'observed',
       };

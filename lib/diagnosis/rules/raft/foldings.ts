@@ -5,7 +5,14 @@ import { folding, sameDatacenter, sameServer, WAYS, type Folding } from '../../f
 export const RAFT_FOLDINGS: readonly Folding[] = [
   ...folding(
     'datacenter-without-leader',
-    ['dead-server', 'missing-server', 'quorum-at-risk', 'raft-peer-not-alive', 'unhealthy-server'],
+    [
+      'dead-server',
+      'missing-server',
+      'quorum-at-risk',
+      'raft-peer-not-alive',
+      'unhealthy-server',
+      'server-without-leader',
+    ],
     sameDatacenter,
   ),
   ...folding('datacenter-without-leader', ['failed-wan-member'], isDeadServerOf),
@@ -16,5 +23,12 @@ export const RAFT_FOLDINGS: readonly Folding[] = [
   ...folding('dead-server', WAYS, endsAtDeadServer),
   ...folding('missing-server', ['quorum-at-risk'], sameDatacenter),
   ...folding('raft-peer-not-alive', ['quorum-at-risk'], sameDatacenter),
-  ...folding('quorum-at-risk', ['failed-wan-member'], isDeadServerOf),
+  ...folding(
+    'quorum-at-risk',
+    ['failed-wan-member'],
+    (cause, symptom, federation) => cause.severity !== 'info' && isDeadServerOf(cause, symptom, federation),
+  ),
+  // A server that nobody accepts is refused by its own datacenter and by the others alike.
+  ...folding('server-without-leader', ['unhealthy-server'], sameServer),
+  ...folding('server-without-leader', ['forwarding-broken-from-one-server'], isAgentOf),
 ];

@@ -1,3 +1,4 @@
+import { heldMs } from '@/lib/federation/held';
 import type { Datacenter } from '@/lib/federation/types';
 import { sourceEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
@@ -27,7 +28,9 @@ export const unhealthyServer: Rule = {
       const { servers } = autopilot.value;
       const leader = servers.find((server) => server.leader);
       return servers
-        .filter((server) => isAiling(datacenter, server) && stableMs(server, takenAt) >= PERSISTS_MS)
+        .filter(
+          (server) => isAiling(datacenter, server) && ailingMs(datacenter, server, takenAt) >= PERSISTS_MS,
+        )
         .map((server) => {
           const { node, lastContactMs, lastTerm, lastIndex } = server;
           const reason = reasonOf(server, leader);
@@ -69,6 +72,12 @@ function isAiling({ servers }: Datacenter, { healthy, serfStatus, node }: Autopi
   return !server?.lan.known || server.lan.value === 'alive';
 }
 
+/** One that was never healthy under this leader has no time of its own: then it ails for as long as the leader leads. */
+function ailingMs({ leader }: Datacenter, server: AutopilotServer, now: number): number {
+  const since = server.stableSince ?? null;
+  return since === null ? heldMs(leader, now, '') : stableMs(server, now);
+}
+
 const told = (value: number | null | undefined): string =>
   typeof value === 'number' ? `${value}` : 'unknown';
 
@@ -76,8 +85,10 @@ function reasonOf(server: AutopilotServer, leader: AutopilotServer | undefined) 
   const { lastContactMs, lastTerm, lastIndex, node } = server;
   if (typeof lastContactMs !== 'number') {
     return {
-      title: 'the leader hears nothing from it',
-      cause: `Gossip calls ${node} alive, but the leader gets no answer from its port 8300: a firewall, TLS, or a process that hangs.`,
+      title: server.leader ? 'it cannot be dialled, not even by itself' : 'the leader hears nothing from it',
+      cause: server.leader
+        ? `${node} is the leader and gets no answer from itself on port 8300: it does not accept its own certificate.`
+        : `Gossip calls ${node} alive, but the leader gets no answer from its port 8300: a firewall, TLS, or a process that hangs.`,
     };
   }
   const behind = (leader?.lastIndex ?? 0) - (lastIndex ?? 0);

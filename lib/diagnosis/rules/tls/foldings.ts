@@ -41,7 +41,13 @@ const REFUSED_BOTH_WAYS = [
 ];
 
 /** It no longer talks to its own neighbours either, and autopilot asks even itself with TLS. */
-const IN_ITS_DATACENTER = ['unhealthy-server', 'dead-server', 'raft-peer-not-alive', 'missing-server'];
+const IN_ITS_DATACENTER = [
+  'unhealthy-server',
+  'server-without-leader',
+  'dead-server',
+  'raft-peer-not-alive',
+  'missing-server',
+];
 
 /** Not about a server that is known to be another one. */
 const sameServerOrDatacenter: When = (cause, symptom, federation) =>

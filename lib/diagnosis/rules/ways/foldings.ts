@@ -1,4 +1,5 @@
-import { isBetweenOrOf, isLostWithItsDatacenter, waysOf } from '../../consequences';
+import { datacenterOf, isBetweenOrOf, isLostWithItsDatacenter, waysOf } from '../../consequences';
+import { indexFederation } from '../../federation-index';
 import {
   BROKEN_WAYS,
   farFolding,
@@ -26,12 +27,21 @@ const isCutFromPrimary: When = (cause, symptom, federation) => {
 const startsThere: When = ({ subject: cause }, { subject: symptom }) =>
   cause.kind === 'vantage' && symptom.kind === 'pair' && symptom.from === cause.datacenter;
 
+const isOnlyServerOf: When = (cause, symptom, federation) => {
+  const name = datacenterOf(symptom);
+  if (name === null || datacenterOf(cause) !== name) return false;
+  const servers = indexFederation(federation).datacenters.get(name)?.servers ?? [];
+  return servers.filter(({ status }) => status === 'alive').length === 1;
+};
+
 /** Gossip travels the same road. Agents of a lost datacenter are lost with it, and what they saw last is how it went. */
 export const WAY_FOLDINGS: readonly Folding[] = [
   ...BROKEN_WAYS.flatMap((rule) => [
     ...farFolding(rule, WAN_VIEWS, isBetweenOrOf),
     ...farFolding(rule, RECORDS, isCutFromPrimary),
     ...folding(rule, ['lingering-offline-mark'], sameDatacenter),
+    // The only server of a datacenter that is refused everywhere is refused by itself.
+    ...folding(rule, ['unhealthy-server'], isOnlyServerOf),
     ...folding(
       rule,
       ['agent-unreachable', 'dead-server', 'datacenter-without-leader', 'quorum-at-risk', 'missing-server'],
