@@ -1,3 +1,4 @@
+import type { Address } from '@/lib/consul/types';
 import type { Federation, MeshGateway } from '@/lib/federation/types';
 import { indexFederation } from './federation-index';
 import type { RemedyStep } from './types';
@@ -65,6 +66,31 @@ export function registrationWithMeta(gateway: MeshGateway): RemedyStep {
   return {
     text: `Or, if ${gateway.id} is registered by a definition or straight into the catalog, add the meta to that registration and restart its Envoy.`,
     config: JSON.stringify(definition, null, 2),
+  };
+}
+
+/** The registration for a gateway that is run without `consul connect envoy`: the payload with the meta, of a known one with its own values. */
+export function registerInCatalog(datacenter: string, gateway?: MeshGateway): RemedyStep {
+  const shown = ({ address, port }: Address) => ({ Address: address, Port: port });
+  const lan = gateway?.lan ?? { address: '<lan-ip>', port: 8443 };
+  const wan = gateway?.wan ?? { address: '<wan-ip>', port: 8443 };
+  const payload = {
+    Datacenter: datacenter,
+    Node: gateway?.node ?? '<a node name without a Consul agent>',
+    Address: lan.address,
+    Service: {
+      Kind: 'mesh-gateway',
+      ID: gateway?.id ?? 'mesh-gateway',
+      Service: gateway?.service ?? 'mesh-gateway',
+      ...shown(lan),
+      Meta: { 'consul-wan-federation': '1' },
+      TaggedAddresses: { lan: shown(lan), wan: shown(wan) },
+    },
+  };
+  return {
+    text: `Or register a gateway that runs outside of Consul straight into the catalog of ${datacenter}: save this as gateway.json. Its node must have no Consul agent, which would remove what it does not know.`,
+    command: `curl -sS -X PUT -H "X-Consul-Token: $CONSUL_HTTP_TOKEN" --data @gateway.json http://127.0.0.1:8500/v1/catalog/register`,
+    config: JSON.stringify(payload, null, 2),
   };
 }
 

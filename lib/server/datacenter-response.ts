@@ -1,4 +1,5 @@
 import { toDatacenterDetail } from '@/lib/snapshot/datacenter-detail';
+import { json } from './json';
 import { notYet, problem } from './problem';
 import type { Live } from './types';
 
@@ -12,7 +13,5 @@ export function datacenterResponse(segment: string, live: Live | null): Response
     datacenters.find(({ name }) => encodeURIComponent(name) === segment);
   if (!datacenter)
     return problem(404, 'No such datacenter', 'GET /api/v1/snapshot lists the datacenters by name.');
-  return new Response(JSON.stringify(toDatacenterDetail(taken.federation, datacenter)), {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  });
+  return json(toDatacenterDetail(taken.federation, datacenter));
 }

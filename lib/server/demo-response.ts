@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refuseOtherSites } from './own-pages';
 import { json } from './json';
+import { refuseOtherSites } from './own-pages';
 import { problem } from './problem';
 import type { Live } from './types';
 

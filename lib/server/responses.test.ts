@@ -4,6 +4,7 @@ import { verify } from '@/lib/procedures/verification/verify';
 import { takeSnapshot } from '@/lib/snapshot/take-snapshot';
 import type { RevisionEvent } from '@/lib/snapshot/types';
 import { toBody } from './body';
+import { checklistResponse } from './checklist-response';
 import { demoFaultsResponse, switchDemoFaultResponse } from './demo-response';
 import { eventsResponse } from './events-response';
 import { healthResponse, readyResponse } from './health-response';
@@ -191,6 +192,18 @@ describe('verification', () => {
     expect(startVerifyResponse(post(), { ...live, taken: () => null }).status).toBe(503);
     expect(verifyResponse(null).status).toBe(503);
   });
+});
+
+it('answers a procedure for the chosen datacenters', async () => {
+  const { live } = running();
+  const ask = (procedure: string, query = '') => checklistResponse(procedure, get(`/c${query}`), live);
+  const told = await ask('existing-secondary', '?primary=dc1&secondary=dc3').json();
+  expect(told).toMatchObject({ primary: 'dc1', secondary: 'dc3', source: 'demo' });
+  expect(told.steps).toHaveLength(5);
+  expect((await ask('pre-flight').json()).secondary).toBeNull();
+  expect(ask('big-bang').status).toBe(404);
+  expect(ask('new-secondary', '?secondary=dc9').status).toBe(404);
+  expect(checklistResponse('new-secondary', get('/c'), null).status).toBe(503);
 });
 
 it('is healthy at once, and ready with the first snapshot', () => {
