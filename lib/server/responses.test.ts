@@ -7,6 +7,7 @@ import { toBody } from './body';
 import { checklistResponse } from './checklist-response';
 import { demoFaultsResponse, switchDemoFaultResponse } from './demo-response';
 import { eventsResponse } from './events-response';
+import { firewallResponse } from './firewall-response';
 import { healthResponse, readyResponse } from './health-response';
 import { pairsResponse } from './pairs-response';
 import { encodingFor, matches, snapshotResponse } from './snapshot-response';
@@ -204,6 +205,19 @@ it('answers a procedure for the chosen datacenters', async () => {
   expect(ask('big-bang').status).toBe(404);
   expect(ask('new-secondary', '?secondary=dc9').status).toBe(404);
   expect(checklistResponse('new-secondary', get('/c'), null).status).toBe(503);
+});
+
+it('answers the firewall openings as JSON, CSV and text', async () => {
+  const { live } = running();
+  const ask = (query = '') => firewallResponse(get(`/f${query}`), live);
+  expect((await ask().json()).traditional.rows).toHaveLength(6);
+  const csv = await ask('?format=csv').text();
+  expect(csv.split('\r\n')[1]).toContain(
+    'traditional,servers of 2 other datacenters,10.2.0.11 10.3.0.11,servers of dc1',
+  );
+  expect(await ask('?format=text').text()).toContain('(DEMO, not a real federation)');
+  expect(ask('?format=pdf').status).toBe(400);
+  expect(firewallResponse(get('/f'), null).status).toBe(503);
 });
 
 it('is healthy at once, and ready with the first snapshot', () => {

@@ -1,0 +1,32 @@
+import type { FirewallTable, Opening, Openings, Party } from './types';
+
+const hosts = ({ label, addresses, count }: Party) => {
+  const more = count > addresses.length ? ` and ${count - addresses.length} more` : '';
+  return addresses.length === 0 ? `${label} (no address known)` : `${label} (${addresses.join(' ')}${more})`;
+};
+
+const line = ({ from, to, port, protocol, why }: Opening) =>
+  `${hosts(from)} -> ${hosts(to)} ${port ?? '<gateway port>'}/${protocol}  # ${why}`;
+
+const part = (title: string, { rows, across }: Openings) => [
+  `${title}: ${across} pairs of addresses across datacenters`,
+  ...rows.map((row) => `  ${line(row)}`),
+];
+
+/** The table as lines of text, for a ticket. */
+export function openingLines({
+  traditional,
+  meshGateways,
+  overlaps,
+  unknown,
+  takenAt,
+  source,
+}: FirewallTable): string[] {
+  return [
+    `Firewall openings as of ${takenAt}${source === 'demo' ? ' (DEMO, not a real federation)' : ''}`,
+    ...part('Traditional federation', traditional),
+    ...part('Federation through mesh gateways', meshGateways),
+    ...overlaps.map(({ sentence }) => `! ${sentence}`),
+    ...unknown.map((what) => `? Not in the table, its address is not known: ${what}`),
+  ];
+}
