@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ActiveFault } from '../faults/faults';
 import type { Lab } from '../start-lab';
 import { MESH as needs } from './needs';
@@ -95,9 +96,13 @@ export const registrationScenarios: readonly Scenario[] = [
   },
 ];
 
+/** Milliseconds in which the gateways of all datacenters learn of a registration. */
+const LEARN_MS = 4_000;
+
 /** With the fault in force, every connection through gateways is dialled anew. */
 async function dialledAnew(lab: Lab, injection: Promise<ActiveFault>): Promise<ActiveFault> {
   const fault = await injection;
+  await sleep(LEARN_MS);
   await lab.faults.dropConnections();
   return fault;
 }
