@@ -11,7 +11,7 @@ import { ViewSwitch } from './header/view-switch';
 import { Inspector } from './inspector/inspector';
 import { Legend } from './legend/legend';
 import { useSelection, useView } from './selection/use-selection';
-import { clockText } from './snapshot/freshness';
+import { useClock } from './settings/use-clock';
 import { useFreshness } from './snapshot/use-freshness';
 
 // Fetched when they are first looked at: most readers of the map never do.
@@ -34,6 +34,7 @@ function useDetailsInView(selection: Selection | null) {
 
 /** Verdict, map or table, and what is wrong; on a phone the verdict, causes and remedies come first. */
 export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
+  const clock = useClock();
   const [selection, setSelection] = useSelection();
   const [view] = useView();
   const freshness = useFreshness();
@@ -47,7 +48,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
     >
       <div className={`contents lg:flex lg:flex-col ${still}`}>
         <div className="order-1">
-          <Headline snapshot={snapshot} asOf={old ? clockText(freshness.observedAt) : null} />
+          <Headline snapshot={snapshot} asOf={old ? clock(freshness.observedAt) : null} />
         </div>
         <div className="order-3 flex flex-col lg:min-h-0 lg:flex-1">
           <div className="border-t border-line px-4 py-2 sm:hidden">

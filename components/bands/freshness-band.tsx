@@ -1,6 +1,7 @@
 'use client';
 import { CopyableCommand } from '../findings/copyable-command';
-import { ageText, clockText } from '../snapshot/freshness';
+import { ageText } from '../snapshot/freshness';
+import { useClock } from '../settings/use-clock';
 import { useSnapshot } from '../snapshot/snapshot-query';
 import { useFreshness } from '../snapshot/use-freshness';
 
@@ -11,6 +12,7 @@ function nextCommand(kind: 'stale' | 'disconnected', agent: string | undefined):
 
 /** Full width as soon as what is shown is not the present: cause, last good time, next command. */
 export function FreshnessBand() {
+  const clock = useClock();
   const freshness = useFreshness();
   const { data } = useSnapshot();
   if (freshness.kind !== 'stale' && freshness.kind !== 'disconnected') return null;
@@ -27,7 +29,7 @@ export function FreshnessBand() {
           {kind === 'stale' ? 'STALE' : 'DISCONNECTED'}
         </strong>
         {kind === 'stale' ? 'No agent has answered since' : 'Connection to Isthmus lost, showing data of'}{' '}
-        {clockText(observedAt)}
+        {clock(observedAt)}
         {/* Ticks: not to be read out every second. */}
         <span aria-hidden="true" className="figures">
           {' '}

@@ -1,6 +1,7 @@
 'use client';
 import { Radio, Unplug } from 'lucide-react';
-import { ageText, clockText } from '../snapshot/freshness';
+import { ageText } from '../snapshot/freshness';
+import { useClock } from '../settings/use-clock';
 import { useLive } from '../snapshot/live-provider';
 import { useFreshness } from '../snapshot/use-freshness';
 
@@ -8,6 +9,7 @@ const HOW = { live: 'live', connecting: 'connecting', lost: 'asking every 5 s' }
 
 /** "data 3 s old", ticking. */
 export function FreshnessText() {
+  const clock = useClock();
   const freshness = useFreshness();
   const { connection } = useLive();
   if (freshness.kind === 'never') return <span className="text-ink-soft">no data yet</span>;
@@ -16,7 +18,7 @@ export function FreshnessText() {
   return (
     <span
       className="figures inline-flex items-center gap-2 whitespace-nowrap"
-      title={`Newest answer of any agent: ${new Date(observedAt).toISOString()} (${clockText(observedAt)} here)`}
+      title={`Newest answer of any agent: ${new Date(observedAt).toISOString()} (${clock(observedAt)} here)`}
     >
       <Icon size={15} aria-hidden="true" className={kind === 'fresh' ? 'text-ink-faint' : 'text-bad'} />
       <span>

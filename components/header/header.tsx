@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { DemoBadge } from '../bands/demo-mark';
+import { CommandLayer } from '../command/command-layer';
+import { SettingsMenu } from '../settings/settings-menu';
 import { FreshnessText } from './freshness-text';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
-import { ThemeToggle } from './theme-toggle';
 
 /** `controls`: those of the page, where the screen is wide enough for them. */
 export function Header({ controls = null }: { controls?: ReactNode }) {
@@ -20,7 +21,10 @@ export function Header({ controls = null }: { controls?: ReactNode }) {
       <div className="ml-auto flex items-center gap-3 sm:gap-4">
         <FreshnessText />
         <span className="max-sm:hidden">{controls}</span>
-        <ThemeToggle />
+        <span className="flex">
+          <CommandLayer />
+          <SettingsMenu />
+        </span>
       </div>
     </header>
   );

@@ -1,13 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-
-/** The pages of Isthmus, in the order of the header. */
-const PAGES = [
-  { path: '/', word: 'Federation' },
-  { path: '/matrix', word: 'Matrix' },
-  { path: '/routes', word: 'Routes' },
-] as const;
+import { PAGES } from './pages';
 
 /** The way between the pages; the one that is shown is marked for eyes and ears. */
 export function Navigation() {

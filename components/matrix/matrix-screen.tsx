@@ -10,7 +10,7 @@ import { Inspector } from '../inspector/inspector';
 import { roundTripText } from '../inspector/round-trip';
 import { Legend } from '../legend/legend';
 import { useSelection } from '../selection/use-selection';
-import { clockText } from '../snapshot/freshness';
+import { useClock } from '../settings/use-clock';
 import { useFreshness } from '../snapshot/use-freshness';
 import { layerWord } from '../status/tone';
 import { MatrixCanvas, type Place } from './matrix-canvas';
@@ -28,6 +28,7 @@ function tell(snapshot: Snapshot, from: string, to: string): string {
 
 /** The screen at `/matrix`: every ordered pair at any size. */
 export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
+  const clock = useClock();
   const view = useMatrixView();
   const [selection, setSelection] = useSelection();
   const [cursor, setCursor] = useState<Place | null>(null);
@@ -51,7 +52,7 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
   return (
     <div className={`flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_25rem] ${old ? 'is-old' : ''}`}>
       <div className="flex min-w-0 flex-col lg:sticky lg:top-(--header) lg:h-[calc(100dvh-var(--above,3.5rem))]">
-        <Headline snapshot={snapshot} asOf={old ? clockText(freshness.observedAt) : null} />
+        <Headline snapshot={snapshot} asOf={old ? clock(freshness.observedAt) : null} />
         <div className="border-y border-line px-4 py-2 lg:px-6">
           <MatrixToolbar view={view} />
           <p aria-live="polite" className="mt-2 min-h-5 truncate text-ink-soft">

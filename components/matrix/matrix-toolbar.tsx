@@ -1,6 +1,6 @@
 import { Download, Search } from 'lucide-react';
 import type { MatrixLayer, MatrixOrder } from '@/lib/graph/matrix';
-import { Choice } from './choice';
+import { Choice } from '../choice';
 import type { useMatrixView } from './use-matrix-view';
 
 const LAYERS: readonly (readonly [MatrixLayer, string])[] = [

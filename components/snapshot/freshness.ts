@@ -45,6 +45,14 @@ export function ageText(ms: number): string {
   return `${Math.floor(hours / 24)} days`;
 }
 
-/** Wall clock of the reader, `14:02:11`. */
-export const clockText = (epochMs: number): string =>
-  new Date(epochMs).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+/** `14:02:11` by the reader's clock, or `14:02:11 UTC`. */
+export function clockText(epochMs: number, utc = false): string {
+  const zone = utc ? { timeZone: 'UTC' } : {};
+  const text = new Date(epochMs).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    ...zone,
+  });
+  return utc ? `${text} UTC` : text;
+}

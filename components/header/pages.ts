@@ -1,0 +1,6 @@
+/** The pages of Isthmus, in the order of the header. */
+export const PAGES = [
+  { path: '/', word: 'Federation' },
+  { path: '/matrix', word: 'Matrix' },
+  { path: '/routes', word: 'Routes' },
+] as const;
