@@ -30,6 +30,14 @@ export function breakageFinding(federation: Federation, breakage: Breakage, told
   };
 }
 
+/** `, and reaches only dc1`: the primary is dialled without gateways of its own, so that way may live on. Else nothing. */
+export function onlyReaches(federation: Federation, { datacenter, shape }: Breakage): string {
+  if (shape !== 'both') return '';
+  const index = indexFederation(federation);
+  const left = index.outOf(datacenter).flatMap(({ to, forwarding }) => (forwarding === 'good' ? [to] : []));
+  return left.length > 0 && left.length < 3 ? `, and reaches only ${nameList(left)}` : '';
+}
+
 export function breakageSubject({
   shape,
   datacenter,

@@ -5,12 +5,10 @@ import { dialsServer } from './dialled-address';
 import { tellingFailure } from './failure-cause';
 import { indexFederation } from './federation-index';
 import type { BROKEN_WAYS } from './folding';
+import { isSwallowedProbe } from './swallowed-probe';
 
 /** Each breakage is told by exactly one rule, so that one fault is never two findings. */
 export type BreakageRule = (typeof BROKEN_WAYS)[number];
-
-/** A connection that dies after this long, ms, was swallowed rather than refused: yamux gives up after 15 to 24 s (lab.md 6). */
-const SWALLOWED_MS = 10_000;
 
 const memo = new WeakMap<Federation, ReadonlyMap<BreakageRule, readonly Breakage[]>>();
 
@@ -67,24 +65,24 @@ export function isTraditional(federation: Federation, datacenter: string): boole
   return mode === 'traditional' || (mode === 'unknown' && federation.mode === 'traditional');
 }
 
-/** A gateway took the connection and closed it, or the router repeats that it did. */
-const isClosed = ({ kind }: Failure): boolean =>
-  kind === 'connection-lost' || kind === 'no-server-reachable' || kind === 'neighbour-dial';
+/**
+ * A gateway took the connection and closed it, or the router repeats that it did. What breaks off after the handshake ("error making
+ * call") was let through by the gateways: there the server behind them closed it.
+ */
+const isClosed = ({ kind, message }: Failure): boolean =>
+  (kind === 'connection-lost' && !BROKEN_OFF.test(message)) ||
+  kind === 'no-server-reachable' ||
+  kind === 'neighbour-dial';
+
+const BROKEN_OFF = /rpc error making call: (EOF|stream closed|session shutdown)/i;
 
 const failing = (pairs: readonly Pair[]): readonly Probe[] =>
   pairs.flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails'));
 
-/** Connections open and then nothing comes: our own deadline passes, or Consul gives up after many seconds. */
+/** Connections open and then nothing comes. */
 export function isSwallowed(pairs: readonly Pair[], telling: Failure): boolean {
   if (telling.kind === 'agent-timeout') return true;
-  const lost = failing(pairs).filter(({ failure }) => failure && isClosed(failure));
-  return (
-    isClosed(telling) &&
-    lost.some(
-      ({ ms, failure }) =>
-        ms >= SWALLOWED_MS || /i\/o (timeout|deadline)|keepalive|write timeout/i.test(failure?.message ?? ''),
-    )
-  );
+  return (isClosed(telling) || telling.kind === 'connection-lost') && failing(pairs).some(isSwallowedProbe);
 }
 
 /** What is left of a datacenter whose every agent is silent and which nobody reaches; null when anything of it answers. */
@@ -101,7 +99,10 @@ export function silentTarget(
   const isLost = failing(pairs).every(
     ({ failure }) =>
       failure !== null &&
-      (isClosed(failure) || failure.kind === 'agent-timeout' || dialsInto(federation, name, failure)),
+      (isClosed(failure) ||
+        failure.kind === 'connection-lost' ||
+        failure.kind === 'agent-timeout' ||
+        dialsInto(federation, name, failure)),
   );
   return isLost && measured.every(({ state }) => state === 'disconnected') ? name : null;
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { failForwarding, dropVantage, setMemberStatus } from '@/lib/observation/testing/observations';
+import {
+  changeForwarding,
+  failForwarding,
+  dropVantage,
+  setMemberStatus,
+} from '@/lib/observation/testing/observations';
 import { findBreakages } from './broken-pairs';
 import { federationOf, healthy } from './testing/situation';
 
@@ -76,5 +81,30 @@ describe('findBreakages', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  it('one way in and one way out share the datacenter between', () => {
+    const three = healthy();
+    const two = failForwarding(
+      failForwarding(three, 'dc1', 'dc2', 'connection-lost'),
+      'dc2',
+      'dc3',
+      'connection-lost',
+    );
+    const unknown = changeForwarding(two, 'dc3', 'dc2', () => undefined);
+    expect(shapes(unknown)).toEqual([['both', 'dc2', null, 2]]);
+    expect(shapes(two).map(([shape]) => shape)).toEqual(['pair', 'pair']);
+  });
+
+  it('a secondary that dials the primary itself is cut off all the same', () => {
+    const all = fail(
+      [
+        ['dc1', 'dc3'],
+        ['dc2', 'dc3'],
+        ['dc3', 'dc2'],
+      ],
+      healthy(),
+    );
+    expect(shapes(all)).toEqual([['both', 'dc3', null, 3]]);
   });
 });

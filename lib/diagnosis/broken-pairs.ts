@@ -95,7 +95,7 @@ function search(federation: Federation, isBroken: (pair: Pair) => boolean): Brea
 }
 
 function tally(
-  { datacenters }: Federation,
+  { datacenters, primary, mode }: Federation,
   measured: readonly Pair[],
   broken: ReadonlySet<Pair>,
 ): Map<string, Tally> {
@@ -108,7 +108,9 @@ function tally(
   for (const pair of measured) {
     const [from, to] = [tallies.get(pair.from), tallies.get(pair.to)];
     if (!from || !to) continue;
-    from.measuredOut++;
+    // Servers of a secondary may dial the gateways of the primary themselves: that this works says nothing of its own gateways.
+    const isDirect = pair.to === primary && mode !== 'traditional' && !broken.has(pair);
+    if (!isDirect) from.measuredOut++;
     to.measuredIn++;
     if (!broken.has(pair)) continue;
     from.out.add(pair);
@@ -131,6 +133,12 @@ function everything(broken: ReadonlySet<Pair>, measured: number): Breakage | nul
   return { shape: 'federation', datacenter: first.from, to: null, pairs };
 }
 
+/** One way in and one way out, from and to different datacenters: what they share is the one between. */
+function isBetweenTwo({ in: into, out }: Tally): boolean {
+  const [[first], [second]] = [[...into], [...out]];
+  return into.size === 1 && out.size === 1 && first?.from !== second?.to;
+}
+
 type Wide = { datacenter: string; shape: 'both' | 'into' | 'out'; pairs: Breakage['pairs'] };
 
 /** The datacenter whose failure explains most of the pairs that are still unexplained; null when none explains two. */
@@ -147,7 +155,7 @@ function largest(
     const offers = [
       {
         shape: 'both' as const,
-        fits: into && out && tally.brokenIn + tally.brokenOut >= 3,
+        fits: into && out && (tally.brokenIn + tally.brokenOut >= 3 || isBetweenTwo(tally)),
         size: tally.in.size + tally.out.size,
       },
       { shape: 'into' as const, fits: into && tally.brokenIn >= 2, size: tally.in.size },

@@ -68,7 +68,7 @@ describe('one cause', () => {
       {
         rule: 'no-usable-mesh-gateway',
         subject: { kind: 'datacenter', datacenter: 'dc3' },
-        folded: ['critical-mesh-gateway', 'closed-mesh-gateways', 'forwarding-broken-one-way'],
+        folded: ['critical-mesh-gateway', 'forwarding-broken-both-ways'],
       },
     ]);
   });

@@ -5,6 +5,7 @@ import { findBreakages, findFlapping } from './broken-pairs';
 import { dialsServer } from './dialled-address';
 import { indexFederation } from './federation-index';
 import { findingId, subjectDatacenters } from './subject';
+import { partlySwallowed } from './swallowing';
 import type { Finding } from './types';
 import { unreachableGateways } from './unreachable-gateways';
 import { gatewayKey } from './usable-gateways';
@@ -16,6 +17,9 @@ export function waysOf({ rule, subject }: Finding, federation: Federation): read
     return indexFederation(federation)
       .outOf(subject.datacenter)
       .filter((pair) => failsFrom(pair, subject.vantage));
+  }
+  if (rule === 'silent-mesh-gateway') {
+    return (partlySwallowed(federation)?.ways ?? []).map(({ pair }) => pair);
   }
   if (rule === 'lingering-offline-mark') {
     const to =
@@ -203,16 +207,21 @@ export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Fede
   const places = subjectDatacenters(cause.subject);
   const server = serverOf(symptom, federation);
   if (!server) {
-    const missed = missedBy(symptom, federation);
-    const isNear = places.some((name) => subjectDatacenters(symptom.subject).includes(name));
-    return isNear || (missed.size > 0 && [...missed].every((name) => places.includes(name)));
+    const own = subjectDatacenters(symptom.subject);
+    if (places.some((name) => own.includes(name))) return true;
+    // Beside those behind the cause it may miss neighbours: suspicion spreads from those who are cut off.
+    const missed = [...missedBy(symptom, federation)].filter((name) => !own.includes(name));
+    return missed.length > 0 && missed.every((name) => places.includes(name));
   }
   if (server.lan.known && server.lan.value !== 'alive') return false;
   const seers = server.views.filter(({ status }) => status === 'failed').map(({ datacenter }) => datacenter);
   if (cause.subject.kind === 'pair') {
     return places.includes(server.datacenter) && seers.every((name) => places.includes(name));
   }
-  return places.includes(server.datacenter) || seers.every((name) => places.includes(name));
+  if (places.includes(server.datacenter)) return true;
+  // Suspicion spreads: those who are cut off accuse living servers, and their own neighbours believe it.
+  const isAlive = server.lan.known && server.lan.value === 'alive';
+  return seers[isAlive ? 'some' : 'every']((name) => places.includes(name));
 }
 
 /** The datacenters of the servers that the observer of a finding about WAN pools does not see alive. */

@@ -45,7 +45,12 @@ export const BROKEN_WAYS = [
   'flapping-forwarding',
 ] as const;
 /** Every rule whose subject is a way. */
-export const WAYS = [...BROKEN_WAYS, 'forwarding-broken-from-one-server', 'lingering-offline-mark'] as const;
+export const WAYS = [
+  ...BROKEN_WAYS,
+  'silent-mesh-gateway',
+  'forwarding-broken-from-one-server',
+  'lingering-offline-mark',
+] as const;
 /** Rules that tell of what WAN pools see. */
 export const WAN_VIEWS = [
   'flapping-member',

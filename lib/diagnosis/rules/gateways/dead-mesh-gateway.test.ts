@@ -42,9 +42,7 @@ describe('dead-mesh-gateway', () => {
     expect(finding?.remedy[0]).toMatchObject({
       text: 'On dc3-gw1, start the Envoy of mesh-gateway-1 again.',
     });
-    expect(roots(dead)).toEqual([
-      ['dead-mesh-gateway', ['closed-mesh-gateways', 'forwarding-broken-one-way']],
-    ]);
+    expect(roots(dead)).toEqual([['dead-mesh-gateway', ['forwarding-broken-both-ways']]]);
   });
 
   it('once Consul says critical, that is the cause', () => {

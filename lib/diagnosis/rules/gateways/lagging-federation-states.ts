@@ -18,7 +18,7 @@ export const laggingFederationStates: Rule = {
   remedy:
     "Read the log of the secondary's leader for replication errors; mend the way to the primary or the replication token.",
   covers: ['G15'],
-  requires: ['federationStates'],
+  requires: ['federationStates', 'self'],
   section: SECTIONS.gateways,
   applies: hasMeshGateways,
   check: (federation) => {

@@ -17,7 +17,7 @@ export const replacedPrimaryGateways: Rule = {
   remedy:
     'Start a gateway at an old address until every secondary knows the new ones; else set primary_gateways and restart their servers.',
   covers: ['G12'],
-  requires: ['federationStates', 'meshGateways', 'forwarding'],
+  requires: ['federationStates', 'meshGateways', 'self', 'forwarding'],
   section: SECTIONS.gateways,
   applies: hasMeshGateways,
   check: (federation) => {

@@ -16,7 +16,7 @@ export const stuckAntiEntropy: Rule = {
     "The live registrations of a datacenter against the primary's record of it: gateways, addresses, tag and check status, differing for more than a minute.",
   remedy: "Read the log of the datacenter's leader for anti-entropy errors, and mend what they name.",
   covers: ['G14'],
-  requires: ['federationStates', 'meshGateways'],
+  requires: ['federationStates', 'meshGateways', 'self'],
   section: SECTIONS.gateways,
   applies: hasMeshGateways,
   check: (federation) =>

@@ -1,5 +1,5 @@
 import type { Federation, MeshGateway } from '@/lib/federation/types';
-import { breakageFinding } from '../../breakage-finding';
+import { breakageFinding, onlyReaches } from '../../breakage-finding';
 import { breakagesOf } from '../../breakage-rule';
 import type { Breakage } from '../../broken-pairs';
 import { gatewayEvidence } from '../../evidence';
@@ -36,7 +36,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   const from = [...new Set(pairs.filter(({ to }) => to === name).map((pair) => pair.from))];
   const what =
     shape === 'both'
-      ? `${name} is cut off`
+      ? `${name} is cut off${onlyReaches(federation, breakage)}`
       : whole
         ? `${name} cannot be reached${into.length === 1 ? ` from ${from[0] ?? 'there'}` : ''}`
         : `${name} is hardly reached`;

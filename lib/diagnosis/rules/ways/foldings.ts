@@ -1,4 +1,10 @@
-import { datacenterOf, isBetweenOrOf, isLostWithItsDatacenter, waysOf } from '../../consequences';
+import {
+  datacenterOf,
+  everyWayTouches,
+  isBetweenOrOf,
+  isLostWithItsDatacenter,
+  waysOf,
+} from '../../consequences';
 import { indexFederation } from '../../federation-index';
 import {
   BROKEN_WAYS,
@@ -11,6 +17,7 @@ import {
   type When,
 } from '../../folding';
 import { findingId, subjectDatacenters } from '../../subject';
+import { isSwallowedProbe } from '../../swallowed-probe';
 
 /** A way that should work and does not is the same broken way, told by what is registered. */
 const isSameWay: When = (cause, symptom) => findingId('', cause.subject) === findingId('', symptom.subject);
@@ -23,6 +30,46 @@ const isCutFromPrimary: When = (cause, symptom, federation) => {
     return ends.includes(from === federation.primary ? to : from);
   });
 };
+
+/** Rules that name one datacenter as the place of the fault. */
+const AT_ONE_DATACENTER = ['silent-datacenter', 'closed-mesh-gateways', 'swallowed-connections'] as const;
+/** Texts that name no cause of their own. */
+const ECHOES = [
+  'connection-lost',
+  'no-server-reachable',
+  'neighbour-dial',
+  'agent-timeout',
+  'no-usable-gateway',
+];
+
+/** Nothing gets into it, and some of what leaves it fails as well: one fault. */
+const isPartOfIt: When = (cause, symptom, federation) => {
+  if (cause.subject.kind !== 'datacenter' || cause === symptom) return false;
+  const ways = waysOf(symptom, federation);
+  return (
+    everyWayTouches(cause, symptom, federation) &&
+    ways.every(({ failure }) => failure === null || ECHOES.includes(failure.kind))
+  );
+};
+
+/** All that fails from that server hangs, on the ways that the silent gateway is on. */
+const hangsToo: When = (cause, symptom, federation) => {
+  if (symptom.subject.kind !== 'vantage') return false;
+  const { vantage } = symptom.subject;
+  const ways = waysOf(cause, federation);
+  const failing = waysOf(symptom, federation);
+  return failing.every(
+    (pair) =>
+      ways.includes(pair) &&
+      pair.probes.every(
+        (probe) => probe.vantage !== vantage || probe.outcome !== 'fails' || isSwallowedProbe(probe),
+      ),
+  );
+};
+
+const isOneOfItsWays: When = (cause, { subject }, federation) =>
+  subject.kind === 'pair' &&
+  waysOf(cause, federation).some(({ from, to }) => from === subject.from && to === subject.to);
 
 const startsThere: When = ({ subject: cause }, { subject: symptom }) =>
   cause.kind === 'vantage' && symptom.kind === 'pair' && symptom.from === cause.datacenter;
@@ -49,5 +96,10 @@ export const WAY_FOLDINGS: readonly Folding[] = [
     ),
     ...folding(rule, ['route-prediction-disagrees'], isSameWay),
   ]),
+  ...AT_ONE_DATACENTER.flatMap((rule) =>
+    folding(rule, [...BROKEN_WAYS, 'silent-mesh-gateway', 'forwarding-broken-from-one-server'], isPartOfIt),
+  ),
+  ...farFolding('silent-mesh-gateway', ['forwarding-broken-from-one-server'], hangsToo),
+  ...farFolding('silent-mesh-gateway', ['route-prediction-disagrees'], isOneOfItsWays),
   ...folding('forwarding-broken-from-one-server', ['route-prediction-disagrees'], startsThere),
 ];

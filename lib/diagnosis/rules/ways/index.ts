@@ -10,6 +10,7 @@ import { lingeringOfflineMark } from './lingering-offline-mark';
 import { meshGatewaysWithoutRemoteRoutes } from './mesh-gateways-without-remote-routes';
 import { routePredictionDisagrees } from './route-prediction-disagrees';
 import { silentDatacenter } from './silent-datacenter';
+import { silentMeshGateway } from './silent-mesh-gateway';
 import { swallowedConnections } from './swallowed-connections';
 
 /**
@@ -21,6 +22,7 @@ export const WAY_RULES: readonly Rule[] = [
   closedMeshGateways,
   meshGatewaysWithoutRemoteRoutes,
   swallowedConnections,
+  silentMeshGateway,
   blockedBetweenMeshGateways,
   blockedRpcPort,
   forwardingBrokenBothWays,

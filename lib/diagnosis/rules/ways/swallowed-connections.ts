@@ -1,5 +1,5 @@
 import type { Federation, MeshGateway } from '@/lib/federation/types';
-import { breakageFinding } from '../../breakage-finding';
+import { breakageFinding, onlyReaches } from '../../breakage-finding';
 import { breakagesOf, isTraditional } from '../../breakage-rule';
 import type { Breakage } from '../../broken-pairs';
 import { gatewayEvidence } from '../../evidence';
@@ -16,7 +16,7 @@ export const swallowedConnections: Rule = {
     'Forwarded requests that get no answer in time, or end after many seconds, while the asked agent answers everything else.',
   remedy:
     'Find the process, load balancer or firewall that accepts and stays silent; TLS must pass through it untouched.',
-  covers: ['G19'],
+  covers: ['G5', 'G19'],
   requires: ['forwarding'],
   section: SECTIONS.gateways,
   check: (federation) =>
@@ -31,7 +31,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   const gateways = traditional ? [] : gatewaysOf(federation, where);
   const from = pairs[0].from;
   return breakageFinding(federation, breakage, {
-    title: titleOf(breakage, gateways),
+    title: titleOf(breakage, onlyReaches(federation, breakage), gateways),
     evidence: gateways.slice(0, 3).flatMap(gatewayEvidence),
     cause: `Requests hang instead of failing: connections are accepted and nothing comes back. ${suspect(breakage, gateways)} A check that only opens a TCP port keeps passing.`,
     remedy: remedyOf(federation, gateways, where, from, shape === 'out' ? pairs[0].to : where),
@@ -41,13 +41,17 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   });
 }
 
-function titleOf({ shape, datacenter: name, to }: Breakage, gateways: readonly MeshGateway[]): string {
+function titleOf(
+  { shape, datacenter: name, to }: Breakage,
+  direct: string,
+  gateways: readonly MeshGateway[],
+): string {
   const who = gateways.length > 0 ? itsGateways(gateways) : 'the way';
   const verb = gateways.length > 1 ? 'accept' : 'accepts';
   const what = `${verb} connections and ${gateways.length > 1 ? 'answer' : 'answers'} nothing`;
   switch (shape) {
     case 'both':
-      return `${name} is cut off: ${who} ${what}`;
+      return `${name} is cut off${direct}: ${who} ${what}`;
     case 'into':
       return `${name} cannot be reached: ${who} ${what}`;
     case 'out':
