@@ -5,6 +5,7 @@ import { serverTone } from '../status/tone';
 import { Detail } from './detail';
 import { Facts, Group, Panel } from './panel';
 import { RelatedFindings } from './related-findings';
+import { ServerCertificate } from './server-certificate';
 
 type Props = {
   snapshot: Snapshot;
@@ -55,6 +56,16 @@ export function ServerPanel({ snapshot, datacenter, server, onSelect }: Props) {
           ['enable_mesh_gateway_wan_federation', yesNo(meshGatewayWanFederation)],
         ]}
       />
+      <Group title="Certificate">
+        <Detail
+          name={datacenter}
+          revision={snapshot.revision}
+          show={({ servers }) => {
+            const certificate = servers.find((one) => one.node === node)?.certificate;
+            return certificate && <ServerCertificate certificate={certificate} />;
+          }}
+        />
+      </Group>
       <Group title="Who sees it how in the WAN pool">
         <Detail
           name={datacenter}

@@ -1,5 +1,6 @@
 import type { Datacenter, Federation, MeshGateway, Server } from '@/lib/federation/types';
 import { hostPort } from '@/lib/federation/words';
+import { certificateDetail } from './certificate-detail';
 import { optionTable } from './option-table';
 import type { DatacenterDetail } from './types';
 
@@ -8,16 +9,22 @@ export function toDatacenterDetail(federation: Federation, datacenter: Datacente
   const { name, servers, meshGateways } = datacenter;
   return {
     name,
-    servers: servers.map(serverDetail),
+    servers: servers.map((server) => serverDetail(server, datacenter, federation.takenAt)),
     meshGateways: meshGateways.map(gatewayDetail),
     options: optionTable(federation, datacenter),
   };
 }
 
-function serverDetail({ node, views }: Server): DatacenterDetail['servers'][number] {
+function serverDetail(
+  server: Server,
+  datacenter: Datacenter,
+  now: number,
+): DatacenterDetail['servers'][number] {
+  const { node, views } = server;
   return {
     node,
-    views: views.map(({ vantage, datacenter, status }) => ({ vantage, datacenter, status })),
+    views: views.map((view) => ({ vantage: view.vantage, datacenter: view.datacenter, status: view.status })),
+    certificate: certificateDetail(server, datacenter, now),
   };
 }
 

@@ -36,6 +36,7 @@ export type DatacenterDetail = {
     node: string;
     /** Who sees it how in the WAN pool. */
     views: readonly { vantage: string; datacenter: string; status: string }[];
+    certificate: CertificateDetail;
   }[];
   meshGateways: readonly {
     id: string;
@@ -45,6 +46,21 @@ export type DatacenterDetail = {
     beliefs: readonly { observer: string; wan: string | null; status: string; matchesLive: boolean | null }[];
   }[];
   options: OptionTable;
+};
+
+/** What is known of a server's TLS certificate. */
+export type CertificateDetail = {
+  /** The names that the document demands; `has` is null where the certificate was not read. */
+  required: readonly { name: string; has: boolean | null }[];
+  /** null where the certificate was not read. */
+  names: readonly string[] | null;
+  authority: string | null;
+  /** `host:port` of the mesh gateway through which it was read. */
+  through: string | null;
+  /** ISO 8601; negative days: it has ended. From the certificate itself, else from the server's own metrics. */
+  end: { at: string; daysLeft: number; from: 'certificate' | 'metrics'; path: string } | null;
+  /** Why it was not read; null when it was. */
+  unread: string | null;
 };
 
 /** The server options that the document speaks of, server by server. */
