@@ -1,6 +1,7 @@
 import type { CertificateDetail } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
 import { StateWord } from '../status/state-word';
+import type { Tone } from '../status/tone';
 import { certificateEndText, certificateEndTone } from './certificate-words';
 import { Facts } from './panel';
 
@@ -19,18 +20,13 @@ export function ServerCertificate({ certificate }: { certificate: CertificateDet
           </li>
         ))}
       </ul>
-      {unread !== null && (
-        <p className="flex items-start gap-1.5 text-ink-soft">
-          <SignIcon tone="unknown" size={14} className="mt-1" />
-          <span className="wrap-anywhere">{unread}</span>
-        </p>
-      )}
+      {unread !== null && <Signed tone="unknown" text={unread} />}
       {(unread === null || end !== null) && (
         <Facts
           facts={[
             [
               'ends',
-              end && <StateWord tone={certificateEndTone(end.daysLeft)} word={certificateEndText(end)} />,
+              end && <Signed tone={certificateEndTone(end.daysLeft)} text={certificateEndText(end)} />,
             ],
             ...(unread === null
               ? ([
@@ -43,5 +39,15 @@ export function ServerCertificate({ certificate }: { certificate: CertificateDet
         />
       )}
     </div>
+  );
+}
+
+/** A sign and a text that may need more than one line. */
+function Signed({ tone, text }: { tone: Tone; text: string }) {
+  return (
+    <span className="flex items-start gap-1.5">
+      <SignIcon tone={tone} size={14} className="mt-1 shrink-0" />
+      <span className="wrap-anywhere">{text}</span>
+    </span>
   );
 }
