@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
-import { markTone, markWord, sameValue } from './option-marks';
+import { markTone, markWord, runsOf } from './option-marks';
 
 const cell = (value: string | null, mark: Parameters<typeof markTone>[0] = 'fine') => ({ value, mark });
 
-it('one value stands for all only where all servers told the same', () => {
-  expect(sameValue([cell('true'), cell('true')])).toEqual(cell('true'));
-  expect(sameValue([cell('true'), cell('false')])).toBeNull();
-  expect(sameValue([cell('true'), cell(null, 'unread')])).toBeNull();
-  expect(sameValue([cell('true'), cell('true', 'wrong')])).toBeNull();
-  expect(sameValue([])).toBeNull();
+it('neighbours that are alike share a cell, those that were not read are seen apart', () => {
+  const columns = (...cells: ReturnType<typeof cell>[]) => runsOf(cells).map((run) => run.columns);
+  expect(columns(cell('true'), cell('true'))).toEqual([2]);
+  expect(columns(cell('true'), cell('false'), cell('false'))).toEqual([1, 2]);
+  expect(columns(cell('true'), cell(null, 'unread'))).toEqual([1, 1]);
+  expect(columns(cell('true'), cell('true', 'wrong'))).toEqual([1, 1]);
+  expect(columns()).toEqual([]);
 });
 
 it('only what has to be looked at has a sign; every value that is missing has a word', () => {

@@ -21,10 +21,13 @@ const WORDS: Record<Mark, string> = {
 };
 export const markWord = (mark: Mark): string => WORDS[mark];
 
-/** The cell that stands for all, when every server that told has the same value; those that were not read must be seen apart. */
-export function sameValue(cells: readonly Cell[]): Cell | null {
-  const [first] = cells;
-  return first && cells.every(({ value, mark }) => value === first.value && mark === first.mark)
-    ? first
-    : null;
+/** A cell for each run of neighbours that are alike, with the number of columns it takes: what differs stands out. */
+export function runsOf(cells: readonly Cell[]): (Cell & { columns: number })[] {
+  const runs: (Cell & { columns: number })[] = [];
+  for (const { value, mark } of cells) {
+    const last = runs.at(-1);
+    if (last && last.value === value && last.mark === mark) last.columns++;
+    else runs.push({ value, mark, columns: 1 });
+  }
+  return runs;
 }

@@ -1,6 +1,7 @@
+import { Fragment } from 'react';
 import type { OptionTable as Table, OptionTableRow } from '@/lib/snapshot/types';
 import { StateWord } from '../status/state-word';
-import { markTone, markWord, sameValue } from './option-marks';
+import { markTone, markWord, runsOf } from './option-marks';
 
 type Cell = OptionTableRow['cells'][number];
 
@@ -19,29 +20,28 @@ function Value({ value, mark }: Cell) {
   );
 }
 
-/** One value for all servers where they are alike, so that what differs stands out. */
-function Row({ row, columns }: { row: OptionTableRow; columns: number }) {
-  const common = sameValue(row.cells);
+/** The name may break where it is joined, so that it needs no column of its own width. */
+function Name({ name }: { name: string }) {
+  return name.split(/(?<=[._])/).map((part, i) => (
+    <Fragment key={i}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
+}
+
+function Row({ row: { name, asks, cells } }: { row: OptionTableRow }) {
   return (
     <tr className="border-t border-line align-top">
-      <th
-        scope="row"
-        className="sticky left-0 max-w-44 bg-panel py-1.5 pr-3 text-left font-normal wrap-anywhere"
-      >
-        {row.name}
-        {row.asks !== null && <span className="block text-xs text-ink-faint">asked: {row.asks}</span>}
+      <th scope="row" className="sticky left-0 bg-panel py-1.5 pr-3 text-left font-normal">
+        <Name name={name} />
+        {asks !== null && <span className="block text-xs text-ink-faint">asked: {asks}</span>}
       </th>
-      {common ? (
-        <td colSpan={columns} className="py-1.5 pr-3">
-          <Value {...common} />
+      {runsOf(cells).map(({ columns, ...cell }, i) => (
+        <td key={i} colSpan={columns} className="py-1.5 pr-3">
+          <Value {...cell} />
         </td>
-      ) : (
-        row.cells.map((cell, i) => (
-          <td key={i} className="min-w-20 py-1.5 pr-3">
-            <Value {...cell} />
-          </td>
-        ))
-      )}
+      ))}
     </tr>
   );
 }
@@ -72,11 +72,11 @@ export function OptionTable({ options }: { options: Table }) {
               <table className="w-full text-left">
                 <thead className="text-xs text-ink-faint">
                   <tr>
-                    <th scope="col" className="sticky left-0 bg-panel pb-1 font-normal">
+                    <th scope="col" className="sticky left-0 min-w-36 bg-panel pb-1 font-normal">
                       option
                     </th>
                     {servers.map(({ node }) => (
-                      <th key={node} scope="col" className="pr-3 pb-1 font-normal wrap-anywhere">
+                      <th key={node} scope="col" className="min-w-20 pr-3 pb-1 font-normal wrap-anywhere">
                         {node}
                       </th>
                     ))}
@@ -84,7 +84,7 @@ export function OptionTable({ options }: { options: Table }) {
                 </thead>
                 <tbody>
                   {rows.map((row) => (
-                    <Row key={row.name} row={row} columns={servers.length} />
+                    <Row key={row.name} row={row} />
                   ))}
                 </tbody>
               </table>
