@@ -1,5 +1,7 @@
 import type { Failure } from '@/lib/consul/types';
+import { heldMs } from '@/lib/federation/held';
 import type { Federation, Pair, Probe } from '@/lib/federation/types';
+import { isOlder } from '@/lib/federation/versions';
 import { findBreakages, type Breakage } from './broken-pairs';
 import { dialsServer } from './dialled-address';
 import { tellingFailure } from './failure-cause';
@@ -48,11 +50,31 @@ export function breakageRule(federation: Federation, breakage: Breakage): Breaka
     // Nobody else was asked for the target: its own side is as likely as what lies between.
     const only = shape === 'pair' && isOnlyWayIn(federation, breakage);
     if (only) return swallowed ? 'swallowed-connections' : 'closed-mesh-gateways';
-    return isSettled(federation, breakage) ? 'blocked-between-mesh-gateways' : untold;
+    if (!isSettled(federation, breakage)) return untold;
+    return hasOldEndpoints(federation, breakage)
+      ? 'outdated-gateway-endpoints'
+      : 'blocked-between-mesh-gateways';
   }
   if (swallowed) return 'swallowed-connections';
   return shape === 'out' ? 'mesh-gateways-without-remote-routes' : 'closed-mesh-gateways';
 }
+
+/** Fixed in 1.11 (hashicorp/consul PR 11522): a live answer of the secondary, however old, won over its new record. */
+const KEEPS_ENDPOINTS_BEFORE = '1.11.0';
+
+/** The primary knows other gateways of the target than when the way last worked, and its version is one that does not follow. */
+function hasOldEndpoints(federation: Federation, { datacenter: from, to, pairs, shape }: Breakage): boolean {
+  if (shape !== 'pair' || to === null || from !== federation.primary) return false;
+  const primary = indexFederation(federation).datacenters.get(from);
+  const versions = primary?.servers.map(({ version }) => isOlder(version, KEEPS_ENDPOINTS_BEFORE)) ?? [];
+  if (!primary || !versions.includes(true)) return false;
+  const changedAt = federation.takenAt - heldMs(primary.federationStates, federation.takenAt, to);
+  const workedAt = Math.max(...failing(pairs).map((probe) => probe.workedAt ?? -Infinity));
+  return Number.isFinite(changedAt) && changedAt >= workedAt - JUST_BEFORE_MS;
+}
+
+/** Open connections outlive the change of a record for a while, ms: Consul closes idle ones after 2 min. */
+const JUST_BEFORE_MS = 120_000;
 
 function isOnlyWayIn(federation: Federation, { to, pairs }: Breakage): boolean {
   const into = to === null ? [] : indexFederation(federation).into(to);

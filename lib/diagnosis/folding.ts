@@ -38,6 +38,7 @@ export const BROKEN_WAYS = [
   'closed-mesh-gateways',
   'mesh-gateways-without-remote-routes',
   'swallowed-connections',
+  'outdated-gateway-endpoints',
   'blocked-between-mesh-gateways',
   'blocked-rpc-port',
   'forwarding-broken-both-ways',

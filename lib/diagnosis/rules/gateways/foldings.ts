@@ -81,7 +81,12 @@ export const GATEWAY_FOLDINGS: readonly Folding[] = [
   ]),
   ...WAN_ADDRESSES.flatMap((cause) => folding(cause, WAYS, noAddressLeft(everyWayLeadsTo))),
   ...CUT.flatMap((cause) => [
-    ...farFolding(cause, WAN_VIEWS, breaksNow(isBetweenOrOf)),
+    // Gossip opens connections of its own: it shows what pooled ones still hide.
+    ...farFolding(
+      cause,
+      WAN_VIEWS,
+      WAN_ADDRESSES.some((id) => id === cause) ? noAddressLeft(isBetweenOrOf) : isBetweenOrOf,
+    ),
     ...folding(cause, [...RECORDS, ...FROM_THE_PRIMARY], breaksNow(sameDatacenter)),
     ...farFolding(cause, [...RECORDS, ...FROM_THE_PRIMARY], breaksNow(isPrimary)),
   ]),

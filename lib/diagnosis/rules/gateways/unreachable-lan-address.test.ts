@@ -45,6 +45,30 @@ describe('unreachable-lan-address', () => {
     });
   });
 
+  it('is foretold by a check that tests another address', () => {
+    const tests = (output: string, lan = { address: '10.3.1.9', port: 8443 }) =>
+      change.editGateway(healthy(), 'dc3', 'mesh-gateway-1', {
+        lan,
+        checks: [{ id: 'service:mesh-gateway-1', name: 'listening', status: 'passing', output }],
+      });
+    const all = tests('TCP connect 10.3.1.1:8443: Success');
+    const [finding] = findingsOf(rule, all);
+    expect(finding).toMatchObject({ severity: 'warning', latent: true, confidence: 'inferred' });
+    expect(finding?.title).toBe(
+      'Servers of dc3 dial mesh-gateway-1 on dc3-gw1 at 10.3.1.9:8443, but its check tests 10.3.1.1:8443',
+    );
+    for (const output of [
+      'TCP connect 10.3.1.9:8443: Success',
+      'TCP connect 127.0.0.1:8443: Success',
+      'TCP connect 10.3.1.1:19000: Success',
+      'HTTP GET http://10.3.1.1:8443: 200 OK',
+    ])
+      expect(findingsOf(rule, tests(output))).toEqual([]);
+    const gossip = change.setMemberStatus(all, { datacenter: 'dc3' }, 'failed');
+    const roots = diagnosisOf(gossip).findings.filter(({ severity }) => severity !== 'info');
+    expect(roots.map(({ rule: id }) => id)).toEqual(['unreachable-lan-address']);
+  });
+
   it('is inconclusive without the live registrations', () => {
     expect(verdictOf(rule, change.failFact(healthy(), 'dc3', 'meshGateways', 'denied')).status).toBe(
       'inconclusive',

@@ -1,11 +1,12 @@
-import type { Federation } from '@/lib/federation/types';
-import { gatewayEvidence, probeEvidence } from '../../evidence';
+import type { Datacenter, Federation, MeshGateway } from '@/lib/federation/types';
+import { addressKind } from '../../address-kind';
+import { gatewayEvidence, probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { gatewayPlace } from '../../gateway-words';
 import { gatewayCommand, repeatProbe, SECTIONS } from '../../remedies';
 import type { Rule, RuleFinding } from '../../types';
 import { unreachableGateways, type UnreachableGateway, type UnreachableOf } from '../../unreachable-gateways';
-import { gatewayKey, hasMeshGateways } from '../../usable-gateways';
+import { gatewayKey, hasMeshGateways, registeredGateways, usesMeshGateways } from '../../usable-gateways';
 import { hostOf, hostPort, nameList, shellWord } from '../../words';
 
 export const unreachableLanAddress: Rule = {
@@ -19,13 +20,68 @@ export const unreachableLanAddress: Rule = {
   requires: ['forwarding', 'meshGateways'],
   section: SECTIONS.gateways,
   applies: hasMeshGateways,
-  check: (federation) =>
-    [...unreachableGateways(federation).values()].flatMap((of) =>
+  check: (federation) => [
+    ...[...unreachableGateways(federation).values()].flatMap((of) =>
       of.unreachable
         .filter(({ fault }) => fault === 'lan-address')
         .map((one) => finding(federation, of, one)),
     ),
+    ...federation.datacenters.flatMap((datacenter) => untestedAddresses(federation, datacenter)),
+  ],
 };
+
+/** Gateways that nobody dialled in vain yet, whose check tests another address of the same port than servers dial. */
+function untestedAddresses(federation: Federation, datacenter: Datacenter): RuleFinding[] {
+  if (!usesMeshGateways(federation, datacenter)) return [];
+  const dialled = unreachableGateways(federation).get(datacenter.name)?.unreachable ?? [];
+  return registeredGateways(federation, datacenter)
+    .gateways.filter((gateway) => gateway.usable && !dialled.some((one) => one.gateway === gateway))
+    .flatMap((gateway) => {
+      const tested = testedAddress(gateway);
+      return tested === null ? [] : [latentFinding(datacenter, gateway, tested)];
+    });
+}
+
+/** What the TCP check of a gateway dials, where that is not its LAN address; null where they agree or nothing tells. */
+function testedAddress({ checks, lan }: MeshGateway): string | null {
+  const tested = checks.flatMap(({ output }) => /TCP connect (\S+): Success/.exec(output)?.[1] ?? []);
+  const [first] = tested;
+  if (first === undefined || tested.includes(hostPort(lan)) || addressKind(lan.address) === 'name')
+    return null;
+  // A check of the node itself says the same from within; another port is another service.
+  const isElsewhere = addressKind(hostOf(first)) !== 'loopback' || addressKind(lan.address) === 'loopback';
+  return isElsewhere && first.endsWith(`:${lan.port}`) ? first : null;
+}
+
+function latentFinding(datacenter: Datacenter, gateway: MeshGateway, tested: string): RuleFinding {
+  const { name } = datacenter;
+  const lan = hostPort(gateway.lan);
+  return {
+    severity: 'warning',
+    latent: true,
+    subject: { kind: 'mesh-gateway', datacenter: name, meshGateway: gatewayKey(gateway, datacenter) },
+    title: `Servers of ${name} dial ${gateway.id} on ${gateway.node} at ${lan}, but its check tests ${tested}`,
+    evidence: [
+      ...gatewayEvidence(gateway),
+      ...gateway.checks
+        .filter(({ output }) => output.includes(tested))
+        .map(({ name: check, output }) => sourceEvidence(gateway.source, `check "${check}": ${output}`)),
+    ],
+    cause: `${lan} is registered as its LAN address, which the servers of ${name} dial; nobody tests it, and what passes is ${tested}. If the gateway listens there only, the next connection out of ${name} fails.`,
+    remedy: [
+      {
+        text: `From a server of ${name}, see whether the registered address opens.`,
+        command: `nc -vz ${shellWord(gateway.lan.address)} ${gateway.lan.port}`,
+      },
+      {
+        text: `If it does not, register ${gateway.id} again with -address ${tested}.`,
+        command: gatewayCommand({ ...gateway, lan: { address: hostOf(tested), port: gateway.lan.port } }),
+      },
+    ],
+    confidence: 'inferred',
+    confirm: `A dial from a server of ${name} to ${lan}: refused means that the LAN address is wrong.`,
+  };
+}
 
 function finding(
   federation: Federation,

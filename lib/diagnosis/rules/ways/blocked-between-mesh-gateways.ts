@@ -17,7 +17,7 @@ export const blockedBetweenMeshGateways: Rule = {
   evidence:
     'A forwarded request of one ordered pair that is taken and closed, or hangs, while others reach the same datacenter and the same one reaches others.',
   remedy: "Open TCP from the gateways of the one to the WAN addresses of the other's gateways.",
-  covers: ['G7'],
+  covers: ['G7', 'G6'],
   requires: ['forwarding'],
   section: SECTIONS.gateways,
   check: (federation) =>
@@ -35,7 +35,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   return breakageFinding(federation, breakage, {
     title: `${both ? `${from} and ${to} do not reach each other` : `${from} does not reach ${to}`}: the mesh gateways of ${from} do not get through to ${nameList(addresses, 2)} of ${to}${both ? '' : backOf(federation, from, to)}`,
     evidence: theirs.slice(0, 2).flatMap(gatewayEvidence),
-    cause: `${comparison(federation, breakage)} In order of likelihood: a firewall, NAT or route between the gateways of ${from} and ${itsGateways(theirs).replace(/^its/, "the other's")} blocks ${both ? 'both ways' : 'this way'}${hangs ? ' and drops the packets' : ''}; or the gateways of ${from} hold old addresses or no route for ${to} and need a restart.`,
+    cause: `${comparison(federation, breakage)} In order of likelihood: a firewall, NAT or route between the gateways of ${from} and ${itsGateways(theirs).replace(/^its/, "the other's")} blocks ${both ? 'both ways' : 'this way'}${hangs ? ' and drops the packets' : ''}; or the gateways of ${from} hold old addresses or no route for ${to} and need a restart; or ${nameList(addresses, 2)} is wrong, and others get there only over connections that are still open.`,
     remedy: [
       ...addresses.slice(0, 2).map((address) => ({
         text: `On a gateway node of ${from}, see whether the WAN address of ${to} opens.`,

@@ -9,6 +9,7 @@ import { forwardingBrokenOneWay } from './forwarding-broken-one-way';
 import { lingeringOfflineMark } from './lingering-offline-mark';
 import { meshGatewaysWithoutRemoteRoutes } from './mesh-gateways-without-remote-routes';
 import { routePredictionDisagrees } from './route-prediction-disagrees';
+import { outdatedGatewayEndpoints } from './outdated-gateway-endpoints';
 import { silentDatacenter } from './silent-datacenter';
 import { silentMeshGateway } from './silent-mesh-gateway';
 import { swallowedConnections } from './swallowed-connections';
@@ -23,6 +24,7 @@ export const WAY_RULES: readonly Rule[] = [
   meshGatewaysWithoutRemoteRoutes,
   swallowedConnections,
   silentMeshGateway,
+  outdatedGatewayEndpoints,
   blockedBetweenMeshGateways,
   blockedRpcPort,
   forwardingBrokenBothWays,
