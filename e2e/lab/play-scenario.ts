@@ -72,12 +72,13 @@ export async function playScenario(
 /** Looks until the diagnosis has been right for long enough, or time is up. */
 async function watch(
   observer: Observer,
-  { expect, withinS = 60 }: Scenario,
+  { expect, withinS = 60, watchS = 0 }: Scenario,
   since: () => number,
   injection: Promise<unknown>,
-  { meanwhile, settleS = 10, atLeastS = 0 }: PlayOptions,
+  { meanwhile, settleS = 10, ...options }: PlayOptions,
 ) {
   const unseen = 'unseen' in expect;
+  const atLeastS = Math.max(watchS, options.atLeastS ?? 0);
   const last = Math.max(atLeastS, unseen ? QUIET_S : withinS + settleS);
   let injected = false;
   let failure: unknown = null;

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { askConsulOk, readConsul } from '../consul-http';
 import type { PlacedAgent } from '../topology';
 import type { ActiveFault, FaultTools } from './faults';
 
 /** Milliseconds a graceful leave may take until the process has ended. */
 const LEAVE_MS = 40_000;
+
+/** Milliseconds after which a leave has been announced in the pools and is not done: it waits for 3 s to be heard. */
+const MID_LEAVE_MS = 1_500;
 
 /** Faults of single servers. */
 export function serverFaults({ setup, processes, inject, server, servers }: FaultTools) {
@@ -64,6 +68,49 @@ export function serverFaults({ setup, processes, inject, server, servers }: Faul
         `${target.name} paused`,
         async () => processes.agent(target.name)?.pause(),
         async () => processes.agent(target.name)?.resume(),
+      );
+    },
+
+    /** Silent for a while and back for a while, again and again. Milliseconds. */
+    makeServerFlap: async (datacenter: string, number: number, { silentMs = 7_000, backMs = 8_000 } = {}) => {
+      const target = server(datacenter, number);
+      const over = new AbortController();
+      const wait = (ms: number) => sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
+      const flap = async () => {
+        while (!over.signal.aborted) {
+          processes.agent(target.name)?.pause();
+          await wait(silentMs);
+          processes.agent(target.name)?.resume();
+          await wait(backMs);
+        }
+      };
+      return inject(
+        `${target.name} silent for ${silentMs / 1000} s, back for ${backMs / 1000} s, again and again`,
+        () => {
+          void flap();
+          return Promise.resolve();
+        },
+        async () => {
+          over.abort();
+          await Promise.resolve();
+          processes.agent(target.name)?.resume();
+        },
+      );
+    },
+
+    /** The server begins to leave and is killed before it has. */
+    dieWhileLeaving: async (datacenter: string, number: number) => {
+      const target = server(datacenter, number);
+      return inject(
+        `${target.name} killed while it was leaving`,
+        async () => {
+          const options = { method: 'PUT', token: setup.tokens?.management, timeoutMs: LEAVE_MS } as const;
+          const leaving = askConsulOk(target.httpAddress, '/v1/agent/leave', options).catch(() => undefined);
+          await sleep(MID_LEAVE_MS);
+          await processes.agent(target.name)?.kill();
+          await leaving;
+        },
+        () => processes.startAgent(target),
       );
     },
 

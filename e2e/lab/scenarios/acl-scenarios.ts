@@ -23,6 +23,16 @@ export const aclScenarios: readonly Scenario[] = [
     expect: { unseen: 'nothing changes until a federation state does: only the log shows it' },
   },
   {
+    name: 'gateway-change-not-told',
+    needs,
+    inject: async (lab) => {
+      await lab.faults.weakenReplicationPolicy();
+      return lab.faults.addGatewayCheck('dc2', 1);
+    },
+    expect: { causes: ['G14', 'G15'], names: ['dc2'] },
+    withinS: 120,
+  },
+  {
     name: 'agent-token-unknown',
     needs,
     inject: (lab) => lab.faults.breakAgentToken('dc2'),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { defaultTopology } from '../topology';
 import type { LabNeeds } from './scenario';
 
@@ -7,3 +8,8 @@ export const MESH_WITH_ACLS: LabNeeds = { topology: defaultTopology(), acls: tru
 export const TRADITIONAL: LabNeeds = { topology: defaultTopology(), mode: 'traditional' };
 /** With Isthmus dialling the servers for their certificates, too. */
 export const MESH_WITH_PATH_PROBE: LabNeeds = { ...MESH, pathProbe: true };
+/** Gossip is encrypted everywhere, with one key. */
+export const MESH_WITH_GOSSIP_KEY: LabNeeds = {
+  ...MESH,
+  everyAgent: { encrypt: randomBytes(32).toString('base64') },
+};

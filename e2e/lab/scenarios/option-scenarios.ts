@@ -1,4 +1,4 @@
-import { MESH as needs } from './needs';
+import { MESH as needs, MESH_WITH_GOSSIP_KEY } from './needs';
 import type { Scenario } from './scenario';
 
 /** Servers restarted with wrong options. */
@@ -128,6 +128,21 @@ export const optionScenarios: readonly Scenario[] = [
     needs,
     inject: (lab) => lab.faults.changeGossipKey('dc3'),
     expect: { causes: ['N1'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'gossip-key-differs',
+    needs: MESH_WITH_GOSSIP_KEY,
+    inject: (lab) => lab.faults.changeGossipKey('dc3'),
+    expect: { causes: ['N1'], names: ['dc3'] },
+    fresh: true,
+  },
+  {
+    name: 'server-without-wan-port',
+    needs,
+    inject: (lab) => lab.faults.leaveWanPool('dc2', 1),
+    expect: { causes: ['N8'], names: ['dc2-s1'] },
+    withinS: 120,
     fresh: true,
   },
   {

@@ -19,7 +19,7 @@ export type Expectation =
   | { unseen: string };
 
 /** The federation that a fault needs; scenarios with the same needs share one. */
-export type LabNeeds = Pick<LabOptions, 'acls' | 'mode' | 'timing'> & {
+export type LabNeeds = Pick<LabOptions, 'acls' | 'mode' | 'timing' | 'everyAgent'> & {
   topology: Topology;
   /** Isthmus dials the servers for their certificates, too. */
   pathProbe?: boolean;
@@ -34,6 +34,8 @@ export type Scenario = {
   expect: Expectation;
   /** Seconds the right diagnosis may take; 60 unless told. */
   withinS?: number;
+  /** Seconds that must be watched at least: what is seen first is not what stays. */
+  watchS?: number;
   /** Played by every test run: it is quickly seen and quickly healed. */
   quick?: true;
   /** Healing takes over a minute, or leaves traces: the federation is thrown away afterwards. */
