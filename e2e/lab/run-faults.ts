@@ -88,8 +88,13 @@ function isWanted(name: string): boolean {
   return patterns.length === 0 || patterns.some((pattern) => pattern.test(name));
 }
 
+/** A federation that does not become whole, as on a busy machine, gets a second chance. */
 async function begin({ topology, pathProbe = false, ...options }: LabNeeds, key: string): Promise<Running> {
-  const lab = await startLab(topology, { ...options, octet: Number(values.octet) });
+  const start = () => startLab(topology, { ...options, octet: Number(values.octet) });
+  const lab = await start().catch((error: unknown) => {
+    console.error(`once more: ${String(error)}`);
+    return start();
+  });
   return { lab, watcher: await watchLab(lab, { pathProbe }), key };
 }
 
