@@ -114,7 +114,8 @@ it('tells UDP probes apart by the mode', () => {
 });
 
 it('says what cannot be seen of the cause', () => {
-  expect(one('No installed keys could decrypt the message').unseen.map(({ code }) => code)).toEqual(['N1']);
+  const text = "'primary_gateways' should only be configured in a secondary datacenter";
+  expect(one(text).unseen.map(({ code }) => code)).toEqual(['F7']);
 });
 
 it('tells each meaning of a pasted log once, and a text that is not known as such', () => {

@@ -20,14 +20,9 @@ export const SECTIONS = {
   aclReplication: 'Consul documentation: ACL replication for multiple datacenters',
   ca: 'Consul documentation: Connect certificate management',
   encryption: 'Consul documentation: Gossip encryption',
+  limits: 'Consul documentation: Limit request rates',
   autopilot: 'Consul documentation: Autopilot',
 } as const;
-
-/** Least privilege that answers everything read here (tried on Consul 1.8.7; consul.md 4.1). */
-export const READ_POLICY = `agent_prefix   "" { policy = "read" }
-node_prefix    "" { policy = "read" }
-service_prefix "" { policy = "read" }
-operator       = "read"`;
 
 export const FEDERATION_FLAG = `connect {
   enabled = true

@@ -27,16 +27,19 @@ function hiddenGaps(federation: Federation): readonly Gap[] {
 }
 
 function filteredGaps({ vantages }: Federation): Gap[] {
-  return vantages.flatMap(({ id, in: home, denied, failure }) =>
-    denied.map((fact) => ({
-      fact,
-      datacenter: home ?? '?',
-      vantage: id,
-      kind: failure?.kind ?? ('filtered' as const),
-      message: failure?.message ?? 'the answer may be filtered: the token lacks permission',
-      path: '',
-      at: null,
-    })),
+  return vantages.flatMap(({ id, in: home, denied, deniedElsewhere, failure }) =>
+    [{ datacenter: home ?? '?', facts: denied, failure }, ...deniedElsewhere].flatMap(
+      ({ datacenter, facts, failure: why }) =>
+        facts.map((fact) => ({
+          fact,
+          datacenter,
+          vantage: id,
+          kind: why?.kind ?? ('filtered' as const),
+          message: why?.message ?? 'the answer may be filtered: the token lacks permission',
+          path: '',
+          at: null,
+        })),
+    ),
   );
 }
 

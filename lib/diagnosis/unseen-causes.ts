@@ -9,4 +9,10 @@ export type UnseenCause = {
 };
 
 /** What is not seen is said, so that nobody takes silence for health. Only what no rule covers stands here. */
-export const UNSEEN_CAUSES: readonly UnseenCause[] = [];
+export const UNSEEN_CAUSES: readonly UnseenCause[] = [
+  {
+    code: 'F7',
+    reason: 'A primary with primary_gateways does not start, so it answers nothing.',
+    shownBy: "The server's own log: 'primary_gateways' should only be configured in a secondary datacenter.",
+  },
+];

@@ -9,7 +9,7 @@ export function coverageOf(
   return {
     vantages: vantages.length,
     vantagesAnswering: vantages.filter(({ reachable }) => reachable === true).length,
-    vantagesDenied: vantages.filter(({ denied }) => denied.length > 0).length,
+    vantagesDenied: vantages.filter((v) => v.denied.length > 0 || v.deniedElsewhere.length > 0).length,
     datacenters: datacenters.length,
     datacentersDirect: datacenters.filter(({ observed }) => observed === 'directly').length,
     pairs: pairs.length,

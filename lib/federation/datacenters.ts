@@ -71,6 +71,7 @@ export function finishDatacenter(
     clientAgents: facts.lan.clientAgents,
     clientVersions: facts.lan.clientVersions,
     outdatedClients: facts.lan.outdatedClients,
+    failedClients: facts.lan.failedClients,
     clusters: clustersOf(sources, now),
     meshGateways,
     liveGateways: counted(facts.meshGateways),

@@ -20,6 +20,8 @@ export type LanPool = {
   clientVersions: { version: string | null; agents: number }[];
   /** Those that are older than federation through gateways. */
   outdatedClients: { agents: number; nodes: string[] };
+  /** Those that are failed, and who says so; null when nobody tells. */
+  failedClients: { agents: number; nodes: string[]; source: Source } | null;
   /** Where a list came from, when there is one: then a server that is not on it is no member. */
   source: Source | null;
   /** Whether the list may be short of members that the token may not read. */
@@ -39,6 +41,7 @@ export function readLanPool({ datacenter, own }: Sources, now: number): LanPool 
   const used = current.length > 0 ? current : lists.filter((list) => list.known.known);
   const servers = new Map<string, { member: LanMember; statements: Statement[] }>();
   let clientAgents: LanMember[] | null = null;
+  let clientSource: Source | null = null;
   for (const { known } of used) {
     if (!known.known) continue;
     const clients: LanMember[] = [];
@@ -55,6 +58,7 @@ export function readLanPool({ datacenter, own }: Sources, now: number): LanPool 
       else servers.set(member.node, { member, statements: [statement] });
     }
     clientAgents ??= clients;
+    clientSource ??= known.source;
   }
   const first = used[0]?.known;
   const gaps = lists.flatMap(({ known }) => (known.known ? [] : [known.gap]));
@@ -62,6 +66,7 @@ export function readLanPool({ datacenter, own }: Sources, now: number): LanPool 
     servers,
     clientAgents: clientAgents && clientAgents.length,
     ...versionsOf(clientAgents ?? []),
+    failedClients: clientSource && failedOf(clientAgents ?? [], clientSource),
     source: first?.known ? first.source : null,
     filtered: used.some((list) => list.filtered),
     gap:
@@ -84,6 +89,11 @@ function versionsOf(clients: readonly LanMember[]): Pick<LanPool, 'clientVersion
       .sort((a, b) => compareVersions(a.version, b.version) || byText(a.version ?? '', b.version ?? '')),
     outdatedClients: { agents: outdated.length, nodes: outdated.sort(byText).slice(0, MAX_NODES) },
   };
+}
+
+function failedOf(clients: readonly LanMember[], source: Source): LanPool['failedClients'] {
+  const nodes = clients.filter(({ status }) => status === 'failed').map(({ node }) => node);
+  return { agents: nodes.length, nodes: nodes.sort(byText).slice(0, MAX_NODES), source };
 }
 
 /**

@@ -189,6 +189,8 @@ export type Datacenter = {
   clientVersions: readonly { version: string | null; agents: number }[];
   /** Client agents older than 1.8.0, which know nothing of federation through gateways: how many, and the first ten by name. */
   outdatedClients: { agents: number; nodes: readonly string[] };
+  /** Client agents that its LAN pool calls failed; null when unknown. */
+  failedClients: { agents: number; nodes: readonly string[]; source: Source } | null;
   /** The LAN pools its vantages are in: one, or several that share no server; empty when unknown. */
   clusters: readonly LanCluster[];
   meshGateways: readonly MeshGateway[];
@@ -299,6 +301,10 @@ export type VantageState = Vantage & {
   clockErrorMs: number | null;
   /** Facts it refuses (denied, unknown-token, filtered, blocked). */
   denied: readonly FactName[];
+  /** The same of other datacenters, read through it with ?dc=; sorted by datacenter. */
+  deniedElsewhere: readonly { datacenter: string; facts: readonly FactName[]; failure: Failure | null }[];
+  /** It holds our reads back (429, rate limits): which ones, and what it says. */
+  throttled: { facts: readonly FactName[]; failure: Failure } | null;
   /** Epoch ms of the first read of its gossip pools; null when it was never remembered. What changed before is not known. */
   watchedSince: number | null;
 };

@@ -60,6 +60,8 @@ function readVantage(observation: Observation, now: number): VantageState {
     failure: contact.reachable === true ? contact.refusal : contact.silence,
     ...readClock(facts, now),
     denied: contact.denied,
+    deniedElsewhere: contact.deniedElsewhere,
+    throttled: contact.throttled,
     watchedSince: watchedSince(observation),
   };
 }
@@ -120,8 +122,7 @@ type Contact = {
   lastAnswerAt: number | null;
   silence: Failure | null;
   refusal: Failure | null;
-  denied: readonly FactName[];
-};
+} & Pick<VantageState, 'denied' | 'deniedElsewhere' | 'throttled'>;
 
 /**
  * Reachable: the newest word on it is a fresh answer (any HTTP answer, also a 403). After an answer one unanswered prompt read
@@ -133,30 +134,46 @@ function readContact({ facts, forwarding, through }: Observation, now: number): 
   let silence: { failure: Failure; at: number } | null = null;
   let refusal: Failure | null = null;
   const denied = new Set<FactName>();
+  const throttled: FactName[] = [];
+  let limit: Failure | null = null;
 
-  const see = (fact: Fact<unknown> | undefined, name: FactName | null): void => {
-    if (!fact) return;
+  const see = (fact: Fact<unknown> | undefined, name: FactName | null, refuses = denied): Failure | null => {
+    if (!fact) return null;
     const { latest, good } = fact;
     if (good && (lastAnswerAt === null || good.at > lastAnswerAt)) lastAnswerAt = good.at;
     const fresh = now - latest.at <= fact.staleAfterMs;
     if (latest.ok || !isSilence(latest.failure)) {
       if (fresh && latest.at > answerAt) answerAt = latest.at;
-      if (latest.ok ? latest.meta.filteredByAcls : isRefusal(latest.failure)) {
-        if (name) denied.add(name);
-        if (!latest.ok) refusal ??= latest.failure;
+      const refused = latest.ok ? latest.meta.filteredByAcls : isRefusal(latest.failure);
+      if (refused && name) refuses.add(name);
+      if (!latest.ok && latest.failure.kind === 'throttled' && fresh) {
+        if (name) throttled.push(name);
+        limit ??= latest.failure;
       }
-      return;
+      return refused && !latest.ok ? latest.failure : null;
     }
     if (!silence || latest.at > silence.at) silence = { failure: latest.failure, at: latest.at };
     anySilence = true;
     const telling = latest.failure.kind !== 'agent-timeout' || (name !== null && PROMPT.has(name));
     if (telling && fact.failuresInARow >= 2 && latest.at > silenceAt) silenceAt = latest.at;
+    return null;
   };
   // In a fixed order, so that the first refusal is always the same one.
-  for (const name of FACTS) see(facts[name], name);
-  for (const datacenter of Object.keys(through).sort()) {
-    for (const name of FORWARDED_FACTS) see(through[datacenter]?.[name], name);
+  for (const name of FACTS) {
+    const refused = see(facts[name], name);
+    refusal ??= refused;
   }
+  const deniedElsewhere = Object.keys(through)
+    .sort()
+    .flatMap((datacenter) => {
+      const refuses = new Set<FactName>();
+      let failure: Failure | null = null;
+      for (const name of FORWARDED_FACTS) {
+        const refused = see(through[datacenter]?.[name], name, refuses);
+        failure ??= refused;
+      }
+      return refuses.size === 0 ? [] : [{ datacenter, facts: [...refuses].sort(), failure }];
+    });
   // Forwarding probes depend on paths: they tell of the agent only where nothing else does.
   if (answerAt === -Infinity) for (const fact of Object.values(forwarding)) see(fact, null);
 
@@ -168,5 +185,7 @@ function readContact({ facts, forwarding, through }: Observation, now: number): 
     silence: (silence as { failure: Failure } | null)?.failure ?? null,
     refusal,
     denied: [...denied].sort(),
+    deniedElsewhere,
+    throttled: limit && { facts: throttled, failure: limit },
   };
 }

@@ -1,4 +1,4 @@
-import { READ_POLICY } from '../remedies';
+import { READ_POLICY } from '../read-permissions';
 import type { KnownText } from './types';
 
 /** Raft and ACLs. */

@@ -18,4 +18,12 @@ describe('agent-unreachable', () => {
     expect(finding?.remedy[0]?.command).toBe('curl -sS http://10.3.0.11:8500/v1/status/leader');
     expect(diagnosisOf(away).status).toBe('unknown');
   });
+
+  it('says that Consul runs there, where its own datacenter sees it alive', () => {
+    const one = change.unreachable(healthy(), change.vantageOf(healthy(), 'dc2'));
+    expect(findingsOf(rule, one)[0]?.cause).toContain('http_max_conns_per_client');
+    expect(findingsOf(rule, change.unreachable(healthy(), 'dc3'))[0]?.cause).toContain(
+      'The agent is stopped',
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import type { Federation } from '@/lib/federation/types';
 import type { Rule } from '../../types';
 import { isoTime } from '../../evidence';
 import { SECTIONS } from '../../remedies';
@@ -13,8 +14,9 @@ export const agentUnreachable: Rule = {
   covers: ['X4'],
   requires: [],
   section: SECTIONS.verification,
-  check: ({ vantages }) =>
-    vantages
+  check: (federation) => {
+    const lives = livingAgents(federation);
+    return federation.vantages
       .filter(({ reachable }) => reachable === false)
       .map(({ id, address, in: home, failure, lastAnswerAt }) => {
         const what = home === null ? 'what it sees' : `its own view of ${home}`;
@@ -33,7 +35,9 @@ export const agentUnreachable: Rule = {
           ],
           cause: tls
             ? 'TLS to the agent itself fails, so nothing it says can be read. This says nothing about the federation.'
-            : 'The agent is stopped, its address is wrong, or the network from here to it is closed. This says nothing about the federation.',
+            : lives.has(id)
+              ? `Its own datacenter sees it alive, so Consul runs there: its HTTP API is closed to us, or it refuses more connections from here (limits.http_max_conns_per_client). This says nothing about the federation.`
+              : 'The agent is stopped, its address is wrong, or the network from here to it is closed. This says nothing about the federation.',
           remedy: [
             {
               text: tls
@@ -44,5 +48,18 @@ export const agentUnreachable: Rule = {
           ],
           confidence: 'observed',
         };
-      }),
+      });
+  },
 };
+
+/** Servers that do not answer us, but their own datacenter: by the id of the vantage. */
+function livingAgents({ vantages, datacenters }: Federation): Set<string> {
+  const alive = new Set(
+    datacenters.flatMap(({ name, servers }) =>
+      servers.flatMap(({ node, lan }) => (lan.known && lan.value === 'alive' ? [`${name} ${node}`] : [])),
+    ),
+  );
+  return new Set(
+    vantages.filter(({ in: home, node }) => alive.has(`${home ?? ''} ${node ?? ''}`)).map(({ id }) => id),
+  );
+}

@@ -1,87 +1,99 @@
+import type { Federation, VantageState } from '@/lib/federation/types';
 import type { FactName } from '@/lib/observation/types';
 import { isoTime } from '../../evidence';
-import { READ_POLICY, SECTIONS } from '../../remedies';
-import type { Rule } from '../../types';
-import { nameList } from '../../words';
+import { FACT_WORDS, PERMISSIONS, permissionsFor, policyOf } from '../../read-permissions';
+import { SECTIONS } from '../../remedies';
+import type { RemedyStep, Rule, RuleFinding } from '../../types';
+import { counted, nameList } from '../../words';
 
-/** What a person calls each fact, and the permission it needs (consul.md 4.2). */
-const FACTS: Readonly<Record<FactName, readonly [words: string, permission: string]>> = {
-  self: ['agent options', 'agent:read'],
-  wanMembers: ['WAN members', 'node:read on a prefix'],
-  lanMembers: ['LAN members', 'node:read on a prefix'],
-  metrics: ['metrics', 'agent:read'],
-  datacenters: ['datacenters', 'none'],
-  leader: ['the leader', 'none'],
-  peers: ['Raft peers', 'none'],
-  catalogServices: ['services in the catalog', 'service:read'],
-  catalogServers: ['servers in the catalog', 'node:read and service:read'],
-  federationStates: ['federation states', 'operator:read'],
-  meshGatewayNames: ['gateway services', 'service:read'],
-  meshGateways: ['mesh gateways', 'node:read and service:read'],
-  autopilot: ['autopilot health', 'operator:read'],
-  raft: ['the Raft configuration', 'operator:read'],
-  coordinates: ['coordinates', 'none'],
-  aclReplication: ['ACL replication', 'none'],
-  caRoots: ['CA roots', 'none'],
-};
-
-export const deniedOrFilteredReads: Rule = {
+/**
+ * One finding a datacenter. What it costs is not written down but worked out from the facts that the rules require: `rules` are those
+ * whose results a missing permission makes uncertain.
+ */
+export const deniedOrFilteredReads = (rules: readonly Rule[]): Rule => ({
   id: 'denied-or-filtered-reads',
   title: 'The token may not read everything',
   why: 'What is denied is not broken, but it is not seen either: a denied or filtered answer is no proof of health.',
-  evidence: 'Refused and filtered answers to our own requests.',
+  evidence: 'Refused and filtered answers to our own requests, and the facts that each rule needs.',
   remedy: 'Give the token the permissions that are named.',
-  covers: ['A5'],
+  covers: [],
   requires: [],
   section: SECTIONS.acl,
-  check: ({ vantages }) =>
-    vantages
-      .filter(({ denied, reachable }) => denied.length > 0 && reachable !== false)
-      .map(({ id, address, in: home, denied, failure, lastAnswerAt }) => {
-        const words = denied.map((fact) => FACTS[fact][0]);
-        const permissions = [...new Set(denied.map((fact) => FACTS[fact][1]))].filter((p) => p !== 'none');
-        return {
-          severity: 'info',
-          subject: { kind: 'vantage', vantage: id, datacenter: home },
-          title: `The token for ${address} may not read ${nameList(words)}`,
-          evidence: [
-            {
-              vantage: id,
-              request: denied.join(', '),
-              at: isoTime(lastAnswerAt),
-              value: failure?.message ?? 'the answer was filtered',
-            },
-          ],
-          cause: causeOf(failure?.kind, permissions, home),
-          remedy: remedyOf(failure?.kind, home),
-          confidence: 'observed',
-        };
-      }),
-};
+  check: (federation) =>
+    byDatacenter(federation.vantages.filter(isLimited)).map(([name, vantages]) =>
+      findingOf(federation, rules, name, vantages),
+    ),
+});
 
-function causeOf(kind: string | undefined, permissions: readonly string[], home: string | null): string {
-  if (kind === 'unknown-token') {
-    return `${home ?? 'This datacenter'} does not know the token: it was deleted, has expired, or is local to another datacenter.`;
+/** An unknown token is another finding: no permission helps it. */
+const isLimited = ({ denied, reachable, failure }: VantageState): boolean =>
+  denied.length > 0 && reachable !== false && failure?.kind !== 'unknown-token';
+
+function byDatacenter(vantages: readonly VantageState[]): [string, VantageState[]][] {
+  const groups = new Map<string, VantageState[]>();
+  for (const vantage of vantages) {
+    const name = vantage.in ?? '';
+    groups.set(name, [...(groups.get(name) ?? []), vantage]);
   }
-  if (kind === 'blocked') return 'The agent itself blocks these endpoints (http_config.block_endpoints).';
-  const lacks = permissions.length > 0 ? nameList(permissions) : 'a permission';
-  return `The token lacks ${lacks}. WAN members are named <node>.<datacenter>, so a rule for an exact node name does not match them.`;
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function remedyOf(kind: string | undefined, home: string | null) {
-  if (kind === 'blocked') {
-    return [
-      { text: 'Take these paths out of http_config.block_endpoints of the agent, or ask another agent.' },
-    ];
-  }
-  const policy = {
-    text: 'Write this policy to isthmus.hcl and create it in the primary datacenter.',
-    command: 'consul acl policy create -name isthmus-read -rules @isthmus.hcl',
-    config: READ_POLICY,
+function findingOf(
+  federation: Federation,
+  rules: readonly Rule[],
+  name: string,
+  vantages: readonly VantageState[],
+): RuleFinding {
+  const facts = [...new Set(vantages.flatMap(({ denied }) => denied))].sort();
+  const blind = rules.filter(
+    ({ requires, applies }) =>
+      requires.some((fact) => facts.some((denied) => denied === fact)) && applies?.(federation) !== false,
+  );
+  const blocked = vantages.every(({ failure }) => failure?.kind === 'blocked');
+  const where = name === '' ? `at ${vantages[0]?.address ?? 'an agent'}` : `in ${name}`;
+  const [first] = vantages;
+  return {
+    severity: 'info',
+    subject:
+      name === '' && first
+        ? { kind: 'vantage', vantage: first.id, datacenter: null }
+        : { kind: 'datacenter', datacenter: name },
+    title: `The token may not read ${nameList(facts.map((fact) => FACT_WORDS[fact].words))} ${where}: ${counted(blind.length, 'rule')} ${blind.length === 1 ? 'is' : 'are'} uncertain there`,
+    evidence: vantages.slice(0, 6).map(({ id, denied, failure, lastAnswerAt }) => ({
+      vantage: id,
+      request: denied.join(', '),
+      at: isoTime(lastAnswerAt),
+      value: failure?.message ?? 'the answer was filtered',
+    })),
+    cause: `${blocked ? 'The agent itself blocks these endpoints (http_config.block_endpoints).' : lacks(facts)} Not certain without them: ${nameList(
+      blind.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)),
+      8,
+    )}.`,
+    remedy: blocked
+      ? [{ text: 'Take these paths out of http_config.block_endpoints of the agent, or ask another agent.' }]
+      : grant(facts, name),
+    confidence: 'observed',
   };
-  const token = {
-    text: `Create a token with it${home === null ? '' : ` that ${home} can resolve`} (global, or a local one for each datacenter), and configure it here.`,
-    command: 'consul acl token create -description isthmus -policy-name isthmus-read',
-  };
-  return [policy, token];
+}
+
+function lacks(facts: readonly FactName[]): string {
+  const words = permissionsFor(facts).map((permission) => PERMISSIONS[permission].words);
+  const prefix = facts.includes('wanMembers')
+    ? ' WAN members are named <node>.<datacenter>, so a rule for an exact node name does not match them.'
+    : '';
+  return `The token lacks ${words.length > 0 ? nameList(words) : 'a permission'}.${prefix}`;
+}
+
+function grant(facts: readonly FactName[], name: string): RemedyStep[] {
+  return [
+    {
+      text: 'Write this policy, all that is lacking, to isthmus.hcl and create it in the primary datacenter.',
+      command: 'consul acl policy create -name isthmus-read -rules @isthmus.hcl',
+      config: policyOf(permissionsFor(facts)),
+    },
+    {
+      text: `Add the policy to the token${name === '' ? '' : ` that is used for ${name}`}; or create one that ${name === '' ? 'the datacenter' : name} can resolve (global, or a local one for each datacenter), and configure it here.`,
+      command: 'consul acl token update -id <AccessorID> -policy-name isthmus-read -merge-policies',
+    },
+  ];
 }
