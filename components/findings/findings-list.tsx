@@ -1,5 +1,6 @@
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { SignIcon } from '../status/sign';
 import { StateWord } from '../status/state-word';
 import { FindingCard } from './finding-card';
 
@@ -14,11 +15,32 @@ function countsText({ findings }: Snapshot): string {
   return symptoms === 0 ? causes : `${causes}, ${symptoms} ${symptoms === 1 ? 'symptom' : 'symptoms'}`;
 }
 
+const NOT_CHECKED = 'not checked: ';
+
+/** Rules that nobody has asked for: what they need is read only when it is turned on. */
+const unchecked = ({ verdicts }: Pick<Snapshot, 'verdicts'>) =>
+  verdicts.filter(({ because }) => because?.startsWith(NOT_CHECKED));
+
+function NotChecked({ verdicts }: Pick<Snapshot, 'verdicts'>) {
+  const rules = unchecked({ verdicts });
+  const [first] = rules;
+  if (!first) return null;
+  return (
+    <p className="flex items-start gap-1.5 text-[0.8125rem] text-ink-soft">
+      <SignIcon tone="unknown" size={14} className="mt-0.5 shrink-0" />
+      <span>
+        {rules.length} {rules.length === 1 ? 'rule' : 'rules'} {first.because}.
+      </span>
+    </p>
+  );
+}
+
 /** Nothing found is not the same as nothing looked at. */
 function NothingFound({ verdicts }: Pick<Snapshot, 'verdicts'>) {
   const count = (status: Snapshot['verdicts'][number]['status']) =>
     verdicts.filter((v) => v.status === status).length;
-  const [passed, open, errored] = [count('passed'), count('inconclusive'), count('errored')];
+  const [passed, errored] = [count('passed'), count('errored')];
+  const open = count('inconclusive') - unchecked({ verdicts }).length;
   return (
     <div className="space-y-1.5 rounded-xl border border-line px-4 py-3.5">
       <p className="font-semibold">Nothing found.</p>
@@ -68,6 +90,7 @@ export function FindingsList({ snapshot, onSelect }: Props) {
           ))}
         </ul>
       )}
+      <NotChecked verdicts={verdicts} />
     </section>
   );
 }

@@ -22,6 +22,16 @@ describe('takeSnapshot', () => {
     );
   });
 
+  it('says of what nobody looks at why it is not checked', () => {
+    const verdicts = snapshotOf(recorded('healthy')).verdicts.filter(({ rule }) =>
+      rule.includes('certificate'),
+    );
+    expect(verdicts.find(({ rule }) => rule === 'expired-certificate')).toMatchObject({
+      status: 'inconclusive',
+      because: 'not checked: the path probe is off',
+    });
+  });
+
   it('does not depend on the order of the observations', () => {
     const file = recorded('healthy');
     const turned = { ...file, observations: [...file.observations].reverse() };

@@ -171,6 +171,8 @@ export type Snapshot = {
     rule: string;
     title: string;
     status: 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'errored';
+    /** Why it is inconclusive, where one reason stands for all: "not checked: the path probe is off". */
+    because?: string;
   }[];
 };
 
