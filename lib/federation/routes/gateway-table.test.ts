@@ -87,6 +87,14 @@ describe('safe to stop', () => {
     expect(guard(denied, 'dc2', 'mesh-gateway-1').cannotSee.join(' ')).toContain('what dc3 believes');
   });
 
+  it('cannot tell without the registrations', () => {
+    const unread = change.failFact(three(), 'dc2', 'meshGateways', 'denied');
+    expect(guard(unread, 'dc2', 'mesh-gateway-1')).toMatchObject({
+      answer: 'unknown',
+      sentence: 'It cannot be told: which mesh gateways dc2 has registered was not read.',
+    });
+  });
+
   it('knows one that is gone, and one that only carries services', () => {
     const gone = change.editGateway(three(), 'dc2', 'mesh-gateway-1', null, 'live');
     expect(guard(gone, 'dc2', 'mesh-gateway-1').answer).toBe('gone');

@@ -44,7 +44,11 @@ export function rotationGuard(ground: Ground, subject: Datacenter, gateway: Mesh
   const blocked = isLast || waitingFor.length > 0 || named.by.length > 0;
   if (!isGone && live !== null && !gateway.federation) return forServicesOnly(gateway);
   const answer = isGone ? 'gone' : blocked ? 'no' : live === null || unread.length > 0 ? 'unknown' : 'yes';
-  return { answer, sentence: sentenceOf(answer, name, gateway, found), ...found };
+  const sentence =
+    live === null && answer === 'unknown'
+      ? `It cannot be told: which mesh gateways ${name} has registered was not read.`
+      : sentenceOf(answer, name, gateway, found);
+  return { answer, sentence, ...found };
 }
 
 /** Without the tag no server ever dials it. */

@@ -3,7 +3,7 @@ import type { CandidateState } from './types';
 /** A candidate's state in one or two words, Consul's own where it has some. */
 export const CANDIDATE_WORDS: Readonly<Record<CandidateState, string>> = {
   usable: 'usable',
-  unconfirmed: 'usable by the federation state; its registration is not known',
+  unconfirmed: 'usable, by the federation state alone',
   critical: 'critical',
   'critical-by-now': 'critical by now in its own catalog',
   untagged: 'not tagged for federation',
