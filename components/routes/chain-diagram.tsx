@@ -22,10 +22,10 @@ function choiceWords({ candidates }: HopSnapshot): string {
 function Start({ chain, from }: { chain: ChainSnapshot; from: string }) {
   return (
     <section className="hop min-w-0 space-y-2 rounded-xl border p-3">
-      <h4 className="leading-snug">
+      <h3 className="leading-snug">
         <span className="text-xs text-ink-faint">{WHO[chain.who]}</span>{' '}
         <span className="block font-bold wrap-anywhere">{from}</span>
-      </h4>
+      </h3>
       <p className="text-xs wrap-anywhere text-ink-soft">
         {chain.servers.slice(0, 6).join(', ') || 'its servers are not known'}
         {chain.servers.length > 6 && ` and ${chain.servers.length - 6} more`}

@@ -49,10 +49,10 @@ export function HopCard({ hop }: { hop: HopSnapshot }) {
   return (
     <section className="hop min-w-0 space-y-2.5 rounded-xl border p-3">
       <header>
-        <h4 className="leading-snug">
+        <h3 className="leading-snug">
           <span className="text-xs text-ink-faint">{KINDS[kind]}</span>{' '}
           <span className="block font-bold wrap-anywhere">{datacenter}</span>
-        </h4>
+        </h3>
         <p className="flex items-center gap-x-1.5 text-xs text-ink-soft">
           <SignIcon tone={layerTone(state)} size={13} />
           <span>

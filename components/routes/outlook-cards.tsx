@@ -19,10 +19,10 @@ function Card({
     <section className="grid grid-cols-[1.75rem_minmax(0,1fr)] rounded-xl border border-line p-3">
       <SignIcon tone={tone} size={20} className="mt-0.5" />
       <div className="min-w-0 space-y-0.5">
-        <h3 className="leading-snug">
+        <h2 className="leading-snug">
           <span className="text-xs text-ink-faint">{title}</span>
           <span className="block font-bold">{word}</span>
-        </h3>
+        </h2>
         <p className="text-[0.8125rem] wrap-anywhere text-ink-soft">{children}</p>
       </div>
     </section>

@@ -37,7 +37,7 @@ function Choices({
       <summary className="cursor-pointer px-3 py-2 hover:bg-raised">
         <span className="inline-flex max-w-[90%] items-baseline gap-1.5">
           <SignIcon tone={statusTone(status)} size={14} className="self-center" />
-          <span className="font-semibold wrap-anywhere">{home}</span>
+          <span className="font-semibold wrap-anywhere">{home}</span>{' '}
           <span className="text-[0.8125rem] text-ink-faint">
             {meshGateways.length} {meshGateways.length === 1 ? 'gateway' : 'gateways'}, {servers.length}{' '}
             {servers.length === 1 ? 'server' : 'servers'}
