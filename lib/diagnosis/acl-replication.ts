@@ -3,6 +3,7 @@ import type { Datacenter, Federation, Known, Pair } from '@/lib/federation/types
 import { aclReplicationState, type AclReplicationState } from '@/lib/observation/transitions';
 import type { AclReplication } from '@/lib/consul/types';
 import { sourceEvidence } from './evidence';
+import { ourTime } from './server-clock';
 import { indexFederation } from './federation-index';
 import type { Evidence, RemedyStep } from './types';
 import { nameList } from './words';
@@ -29,7 +30,7 @@ const START_MS = 60_000;
 /** It waits 2, 4, 8 … 64 s between attempts: after this time without another, at least five have failed. */
 const BACKED_OFF_MS = 20_000;
 const LONGEST_WAIT_MS = 75_000;
-/** Clocks of servers, which stamp errors, and ours may differ by this much, ms. */
+/** What a clock is ahead of ours is known to about this much, ms. */
 const CLOCKS_MS = 3_000;
 
 /** Every secondary that tells of its ACL replication. */
@@ -42,8 +43,9 @@ export function replications(federation: Federation): Replication[] {
     const from = told.value.sourceDatacenter ?? federation.primary;
     if (from === null || from === name) return [];
     const way = index.pair(name, from);
-    const waits = isWaiting(told, way, index.datacenters.get(from));
-    return [{ datacenter, from, told, state, lasts: lasts(told, state), waits, way }];
+    const erredAt = ourTime(federation, told.source, told.value.lastError);
+    const waits = isWaiting(told, erredAt, way, index.datacenters.get(from));
+    return [{ datacenter, from, told, state, lasts: lasts(told, state, erredAt), waits, way }];
   });
 }
 
@@ -51,16 +53,18 @@ export function replications(federation: Federation): Replication[] {
 export const usesAcls = ({ datacenters }: Federation): boolean =>
   datacenters.some(({ aclReplication }) => aclReplication.known || aclReplication.gap.kind !== 'feature-off');
 
-function lasts(told: Replication['told'], state: AclReplicationState): boolean {
+/** `erredAt`: of the last error, by our clock. */
+function lasts(told: Replication['told'], state: AclReplicationState, erredAt: number): boolean {
   const { at } = told.source;
   const held = heldMs(told, at, '');
   if (state === 'stopped') return held >= START_MS;
   if (held >= LASTS_MS) return true;
-  return state === 'fails' && at - Date.parse(told.value.lastError ?? '') > BACKED_OFF_MS;
+  return state === 'fails' && at - erredAt > BACKED_OFF_MS;
 }
 
 function isWaiting(
-  { value, source }: Replication['told'],
+  { source }: Replication['told'],
+  erredAt: number,
   way: Pair | undefined,
   primary: Datacenter | undefined,
 ) {
@@ -72,7 +76,7 @@ function isWaiting(
     : undefined;
   const backAt = Math.max(-Infinity, ...moments, ...(elected ?? []));
   if (source.at - backAt > LONGEST_WAIT_MS) return false;
-  return !(Date.parse(value.lastError ?? '') > backAt + CLOCKS_MS);
+  return !(erredAt > backAt + CLOCKS_MS);
 }
 
 /** Whether requests of the secondary get to the primary, which then can answer them. */

@@ -1,5 +1,6 @@
 import type { AutopilotHealth } from '@/lib/consul/types';
-import type { Datacenter, Server } from '@/lib/federation/types';
+import type { Datacenter, Federation, Server } from '@/lib/federation/types';
+import { ourTime } from './server-clock';
 import { leftByCrash } from './status-history';
 
 export type AutopilotServer = AutopilotHealth['servers'][number];
@@ -81,14 +82,19 @@ function memberCount(
  * For how long (ms) autopilot has given a server the health it gives now; Infinity when it does not say, or the clocks differ too
  * much for its word to be used. Never longer than the leader has led: each leader starts to count anew.
  */
-export function stableMs(server: AutopilotServer | undefined, now: number): number {
-  const since = Date.parse(server?.stableSince ?? '');
-  const ms = now - since;
+export function stableMs(
+  federation: Federation,
+  { autopilot }: Datacenter,
+  server: AutopilotServer | undefined,
+): number {
+  if (!autopilot.known) return Infinity;
+  const ms = federation.takenAt - ourTime(federation, autopilot.source, server?.stableSince);
   return Number.isNaN(ms) || ms < -STABILISING_MS ? Infinity : Math.max(0, ms);
 }
 
 /** A server that is back and waits for its vote: alive, in Raft without a vote, and healthy only for a moment. */
-export function isStabilising(datacenter: Datacenter, server: Server, now: number): boolean {
+export function isStabilising(federation: Federation, datacenter: Datacenter, server: Server): boolean {
   const piloted = autopilotOf(datacenter, server);
-  return server.status === 'alive' && piloted?.voter === false && stableMs(piloted, now) < STABILISING_MS;
+  if (server.status !== 'alive' || piloted?.voter !== false) return false;
+  return stableMs(federation, datacenter, piloted) < STABILISING_MS;
 }

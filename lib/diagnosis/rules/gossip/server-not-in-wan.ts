@@ -71,7 +71,7 @@ function poolsWithout(federation: Federation, datacenter: Datacenter, server: Se
   if (!server.lan.known || server.lan.value !== 'alive') return [];
   if (server.views.some((view) => view.datacenter !== name)) return [];
   const settled = Math.min(
-    stableMs(autopilotOf(datacenter, server), federation.takenAt),
+    stableMs(federation, datacenter, autopilotOf(datacenter, server)),
     unchangedMs(federation, server),
   );
   if (settled < FLOOD_MS) return [];

@@ -14,8 +14,8 @@ export const quorumAtRisk: Rule = {
   covers: ['S4'],
   requires: ['leader', 'peers', 'raft', 'lanMembers', 'wanMembers'],
   section: SECTIONS.outage,
-  check: ({ datacenters, takenAt }) =>
-    datacenters.flatMap((datacenter) => {
+  check: (federation) =>
+    federation.datacenters.flatMap((datacenter) => {
       const { name, quorum, servers, leader } = datacenter;
       const hasLeader = leader.known && leader.value !== null;
       if (!quorum || !hasLeader) return [];
@@ -24,7 +24,9 @@ export const quorumAtRisk: Rule = {
       const isWhole = dead.length === 0 && quorum.alive === quorum.voters && quorum.voters >= expect;
       const isEven = isWhole && quorum.voters > 2 && quorum.voters % 2 === 0;
       if (quorum.tolerance > 0 && !isEven) return [];
-      const returning = servers.filter((s) => isStabilising(datacenter, s, takenAt)).map(({ node }) => node);
+      const returning = servers
+        .filter((s) => isStabilising(federation, datacenter, s))
+        .map(({ node }) => node);
       const said = isWhole
         ? byDesign(datacenter, quorum)
         : returning.length > 0 && quorum.alive + returning.length >= expect

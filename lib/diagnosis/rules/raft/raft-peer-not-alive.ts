@@ -60,14 +60,13 @@ const isNamed = (node: string): boolean => node !== '' && node !== '(unknown)';
  */
 function isGhost({ servers, raft, peers }: Datacenter, peer: RaftServer): boolean {
   if (!raft.known) return false;
-  if (peers.known && peer.address !== '' && !peers.value.includes(peer.address)) return false;
-  const pools = servers.flatMap(({ lan }) => (lan.known ? [lan.source.at] : []));
-  if (pools.length === 0 || Math.max(...pools) < raft.source.at) return false;
   const behind = servers.filter(
     ({ id, node, address }) =>
       (id !== null && id === peer.id) ||
       (isNamed(peer.node) && node === peer.node) ||
       (id === null && address === hostOf(peer.address)),
   );
-  return behind.every(({ lan }) => lan.known && lan.value === 'none');
+  if (!behind.every(({ lan }) => lan.known && lan.value === 'none')) return false;
+  if (peers.known && peer.address !== '' && !peers.value.includes(peer.address)) return false;
+  return servers.some(({ lan }) => lan.known && lan.source.at >= raft.source.at);
 }

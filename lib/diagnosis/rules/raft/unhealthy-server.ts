@@ -1,5 +1,5 @@
 import { heldMs } from '@/lib/federation/held';
-import type { Datacenter } from '@/lib/federation/types';
+import type { Datacenter, Federation } from '@/lib/federation/types';
 import { sourceEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
 import { stableMs, type AutopilotServer } from '../../server-life';
@@ -21,15 +21,15 @@ export const unhealthyServer: Rule = {
   covers: ['S5'],
   requires: ['autopilot'],
   section: SECTIONS.autopilot,
-  check: ({ datacenters, takenAt }) =>
-    datacenters.flatMap((datacenter) => {
+  check: (federation) =>
+    federation.datacenters.flatMap((datacenter) => {
       const { autopilot, name } = datacenter;
       if (!autopilot.known) return [];
       const { servers } = autopilot.value;
       const leader = servers.find((server) => server.leader);
       return servers
         .filter(
-          (server) => isAiling(datacenter, server) && ailingMs(datacenter, server, takenAt) >= PERSISTS_MS,
+          (server) => isAiling(datacenter, server) && ailingMs(federation, datacenter, server) >= PERSISTS_MS,
         )
         .map((server) => {
           const { node, lastContactMs, lastTerm, lastIndex } = server;
@@ -73,9 +73,11 @@ function isAiling({ servers }: Datacenter, { healthy, serfStatus, node }: Autopi
 }
 
 /** One that was never healthy under this leader has no time of its own: then it ails for as long as the leader leads. */
-function ailingMs({ leader }: Datacenter, server: AutopilotServer, now: number): number {
+function ailingMs(federation: Federation, datacenter: Datacenter, server: AutopilotServer): number {
   const since = server.stableSince ?? null;
-  return since === null ? heldMs(leader, now, '') : stableMs(server, now);
+  return since === null
+    ? heldMs(datacenter.leader, federation.takenAt, '')
+    : stableMs(federation, datacenter, server);
 }
 
 const told = (value: number | null | undefined): string =>
