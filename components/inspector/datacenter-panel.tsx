@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { gatewayKey, type Selection } from '@/lib/graph/selection';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { OptionTable } from '../datacenter/option-table';
@@ -98,6 +99,12 @@ export function DatacenterPanel({ snapshot, datacenter, onSelect }: Props) {
       word={status}
       onClose={() => onSelect(null)}
     >
+      <Link
+        href={`/datacenters/${encodeURIComponent(name)}`}
+        className="font-medium text-accent hover:underline"
+      >
+        All of {name} on a page of its own
+      </Link>
       <RelatedFindings
         snapshot={snapshot}
         selection={{ kind: 'datacenter', datacenter: name }}

@@ -4,7 +4,6 @@ import { useTheme } from 'next-themes';
 import { useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Snapshot } from '@/lib/snapshot/types';
-import { DemoBadge } from '../bands/demo-mark';
 import { documentTitle } from '../header/document-title';
 import { ageText } from '../snapshot/freshness';
 import { useLive } from '../snapshot/live-provider';
@@ -74,7 +73,7 @@ function Wall({ snapshot, parameters }: { snapshot: Snapshot; parameters: WallPa
         <header role="status" className="wall-verdict">
           <SignIcon tone={old ? 'unknown' : statusTone(status)} size={20} className="wall-verdict-sign" />
           <h1>{headline}</h1>
-          <DemoBadge />
+          {source === 'demo' && <strong className="wall-demo">DEMO</strong>}
         </header>
         <div className="wall-middle">
           <WallPicture snapshot={snapshot} old={old} />

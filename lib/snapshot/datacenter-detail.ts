@@ -1,6 +1,8 @@
 import type { Datacenter, Federation, MeshGateway, Server } from '@/lib/federation/types';
 import { hostPort } from '@/lib/federation/words';
 import { certificateDetail } from './certificate-detail';
+import { datacenterCommands } from './datacenter-commands';
+import { replicationDetail } from './replication-detail';
 import { optionTable } from './option-table';
 import type { DatacenterDetail } from './types';
 
@@ -12,6 +14,8 @@ export function toDatacenterDetail(federation: Federation, datacenter: Datacente
     servers: servers.map((server) => serverDetail(server, datacenter, federation.takenAt)),
     meshGateways: meshGateways.map(gatewayDetail),
     options: optionTable(federation, datacenter),
+    ...replicationDetail(datacenter),
+    ...datacenterCommands(federation, datacenter),
   };
 }
 

@@ -46,6 +46,28 @@ export type DatacenterDetail = {
     beliefs: readonly { observer: string; wan: string | null; status: string; matchesLive: boolean | null }[];
   }[];
   options: OptionTable;
+  aclReplication: Told<{
+    enabled: boolean;
+    running: boolean;
+    sourceDatacenter: string | null;
+    /** RFC 3339; null for never. */
+    lastSuccess: string | null;
+    lastError: string | null;
+    lastErrorMessage: string | null;
+  }>;
+  certificateAuthority: Told<{
+    trustDomain: string | null;
+    activeRootId: string;
+    /** Of the active root; RFC 3339. */
+    name: string | null;
+    notAfter: string | null;
+    roots: number;
+  }>;
+  autopilot: Told<{ healthy: boolean; failureTolerance: number; unhealthy: readonly string[] }>;
+  /** What to type next, one command each. */
+  commands: readonly string[];
+  /** Address in Consul's own UI; null without an agent of its own. */
+  consulUi: string | null;
 };
 
 /** What is known of a server's TLS certificate. */
@@ -62,6 +84,9 @@ export type CertificateDetail = {
   /** Why it was not read; null when it was. */
   unread: string | null;
 };
+
+/** What was read, or why it was not. */
+export type Told<T> = { read: true; value: T } | { read: false; why: string };
 
 /** The server options that the document speaks of, server by server. */
 export type OptionTable = {

@@ -1,0 +1,22 @@
+'use client';
+import { PageFrame } from '../page-frame';
+import { DatacenterScreen } from './datacenter-screen';
+import { NoSuchDatacenter } from './no-such-datacenter';
+
+/** The screen at `/datacenters/<name>`. `segment`: the name, percent-encoded or not. */
+export function DatacenterPage({ segment }: { segment: string }) {
+  return (
+    <PageFrame>
+      {(snapshot) => {
+        const datacenter = snapshot.datacenters.find(
+          ({ name }) => name === segment || encodeURIComponent(name) === segment,
+        );
+        return datacenter ? (
+          <DatacenterScreen snapshot={snapshot} datacenter={datacenter} />
+        ) : (
+          <NoSuchDatacenter segment={segment} snapshot={snapshot} />
+        );
+      }}
+    </PageFrame>
+  );
+}

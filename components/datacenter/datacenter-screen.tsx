@@ -1,0 +1,109 @@
+'use client';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { formatSelection, type Selection } from '@/lib/graph/selection';
+import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
+import { BridgeLists } from '../inspector/bridge-lists';
+import { leaderText, observedText, quorumText } from '../inspector/datacenter-words';
+import { Facts } from '../inspector/panel';
+import { RelatedFindings } from '../inspector/related-findings';
+import { useDatacenter } from '../snapshot/snapshot-query';
+import { useFreshness } from '../snapshot/use-freshness';
+import { SignIcon } from '../status/sign';
+import { statusTone } from '../status/tone';
+import { Commands } from './commands';
+import { GatewayTable } from './gateway-table';
+import { OptionTable } from './option-table';
+import { Replication } from './replication';
+import { Section } from './section';
+import { ServerTable } from './server-table';
+
+type Props = { snapshot: Snapshot; datacenter: DatacenterSnapshot };
+
+/** One datacenter, whole: what it has, what it says, whom it sees and who sees it. */
+export function DatacenterScreen({ snapshot, datacenter }: Props) {
+  const { name, role, status, clientAgents, versions } = datacenter;
+  const { data, error } = useDatacenter(name, snapshot.revision);
+  const detail = data ?? null;
+  const router = useRouter();
+  const freshness = useFreshness();
+  const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
+  const select = (selection: Selection | null) => {
+    if (selection) router.push(`/?select=${encodeURIComponent(formatSelection(selection))}`);
+  };
+  return (
+    <div
+      className={`mx-auto grid w-full max-w-[110rem] gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:p-6 ${old ? 'is-old' : ''}`}
+    >
+      <div className="flex min-w-0 items-start gap-3 lg:col-span-2">
+        <SignIcon tone={old ? 'unknown' : statusTone(status)} size={30} className="mt-0.5" />
+        <div className="min-w-0 flex-1">
+          <h1 className="text-xl leading-8 font-bold tracking-tight wrap-anywhere lg:text-2xl">
+            {name}: {status}
+          </h1>
+          <p className="text-ink-soft">
+            {role === 'unknown' ? 'datacenter' : `${role} datacenter`} · observed {observedText(datacenter)}
+          </p>
+        </div>
+        <Link
+          href={`/?select=${encodeURIComponent(formatSelection({ kind: 'datacenter', datacenter: name }))}`}
+          className="rounded-lg border border-line px-3 py-1.5 font-medium text-ink-soft hover:bg-raised hover:text-ink"
+        >
+          On the map
+        </Link>
+      </div>
+      <div className="min-w-0 space-y-4">
+        <RelatedFindings
+          snapshot={snapshot}
+          selection={{ kind: 'datacenter', datacenter: name }}
+          onSelect={select}
+        />
+        <Section title="Servers">
+          <ServerTable datacenter={datacenter} detail={detail} />
+        </Section>
+        <Section
+          title="Mesh gateways"
+          remark={datacenter.meshGatewaysKnown ? null : 'by federation states only'}
+        >
+          <GatewayTable datacenter={datacenter} detail={detail} />
+        </Section>
+        <Section title="Server options, side by side">
+          {detail ? <OptionTable options={detail.options} /> : <Pending error={error} name={name} />}
+        </Section>
+      </div>
+      <div className="min-w-0 space-y-4">
+        <Section title="State">
+          <Facts
+            facts={[
+              ['leader', leaderText(datacenter)],
+              ['quorum', quorumText(datacenter.quorum)],
+              ['client agents', clientAgents],
+              ['versions', versions.length > 0 ? versions.join(', ') : null],
+            ]}
+          />
+        </Section>
+        <Section title="Replication and certificates">
+          {detail ? (
+            <Replication datacenter={datacenter} detail={detail} />
+          ) : (
+            <Pending error={error} name={name} />
+          )}
+        </Section>
+        <Section title="Ways">
+          <BridgeLists snapshot={snapshot} datacenter={name} onSelect={select} />
+        </Section>
+        <Section title="Ask yourself">
+          {detail ? <Commands {...detail} /> : <Pending error={error} name={name} />}
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function Pending({ error, name }: { error: Error | null; name: string }) {
+  return (
+    <p className="text-ink-soft">
+      {error ? `More of ${name} could not be read: ${error.message}` : `Reading more of ${name} …`}
+    </p>
+  );
+}
