@@ -73,6 +73,16 @@ describe('tlsRefusals', () => {
     expect(accused(fail([[first, 'dc3']], unknown))).toEqual(['unknown-authority asking dc1/dc1-s1 by dc3']);
   });
 
+  it('are remembered when the router no longer says why', () => {
+    const bare = change.failForwarding(healthy(), 'dc1', 'dc3', 'no-server-reachable');
+    const told = change.changeForwarding(bare, 'dc1', 'dc3', (fact) => ({
+      ...fact,
+      told: { failure: unknown, at: fact.latest.at - 60_000 },
+    }));
+    expect(accused(bare)).toEqual([]);
+    expect(accused(told)).toEqual(['unknown-authority asked dc3/dc3-s1 by dc1']);
+  });
+
   it('take an alert of the other side as one about who asked', () => {
     const one = [[first, 'dc3']] as const;
     expect(accused(fail(one, alert('bad certificate')))).toEqual(['refused asking dc1/dc1-s1 by dc3']);

@@ -63,8 +63,9 @@ export function tlsRefusals(federation: Federation): readonly TlsRefusal[] {
 export const refusalsBy = (federation: Federation, ...checks: readonly TlsCheck[]): TlsRefusal[] =>
   tlsRefusals(federation).filter(({ check }) => checks.includes(check));
 
-/** A failing probe whose text is about certificates. */
-function refusalOf(pair: Pair, probe: Probe): Refused[] {
+/** A failing probe whose text is about certificates, the latest or the one that it only repeats. */
+function refusalOf(pair: Pair, latest: Probe): Refused[] {
+  const probe = latest.told ? { ...latest, failure: latest.told.failure, at: latest.told.at } : latest;
   const { failure, outcome } = probe;
   if (outcome !== 'fails' || failure === null) return [];
   if (failure.kind === 'tls-identity' && failure.detail.tls !== null) {

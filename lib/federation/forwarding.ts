@@ -136,7 +136,7 @@ const NO_CHANGES: readonly Transition[] = [];
 
 /** `goodLeader`: the last fresh good answer, which a first failure leaves standing. */
 function probeOf(
-  { latest, good, path, failuresInARow, failingSince, changes }: Fact<string | null>,
+  { latest, good, path, failuresInARow, failingSince, told, changes }: Fact<string | null>,
   vantage: string,
   outcome: Probe['outcome'],
   goodLeader: string | null,
@@ -145,6 +145,7 @@ function probeOf(
     vantage,
     outcome,
     failure: latest.ok ? null : latest.failure,
+    told: told ?? null,
     leader: latest.ok ? latest.value : goodLeader,
     at: latest.at,
     ms: latest.ms,

@@ -26,6 +26,12 @@ const never = (list: readonly Observation[], from: string, times: number) =>
     good: null,
   }));
 
+const told = (list: readonly Observation[]) =>
+  changeForwarding(list, 'dc1', 'dc2', (fact) => ({
+    ...fact,
+    told: { failure: failureOf('tls-identity'), at: fact.latest.at - 60_000 },
+  }));
+
 /** design.md section 2, row by row: what was measured of dc1 → dc2, and what follows. */
 // prettier-ignore
 const TABLE: readonly [string, readonly Observation[], string][] = [
@@ -58,6 +64,7 @@ const TABLE: readonly [string, readonly Observation[], string][] = [
   ['no vantage', dropVantage(two, 'dc1'), 'unknown no-vantage'],
   ['everything stale', aged(two, 'dc1', 3_600_000), 'unknown stale'],
   ['bare text, all else good', lingering, 'recovering lingering-offline-mark'],
+  ['bare text, a certificate was refused before', told(lingering), 'disconnected fails-from-all'],
   ['bare text from one of two', failForwarding(two, first, 'dc2', 'no-server-reachable'), 'recovering lingering-offline-mark'],
   ['bare text, gossip not good', setMemberStatus(lingering, { datacenter: 'dc2', node: 'dc2-s1' }, 'failed'), 'disconnected fails-from-all'],
   ['bare text, gateways not good', editGateway(lingering, 'dc2', 'mesh-gateway-1', { federation: false }, 'live'), 'disconnected fails-from-all'],

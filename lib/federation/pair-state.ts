@@ -40,7 +40,7 @@ export function pairState(layers: PairLayers): { state: PairState; reason: PairR
 
 /**
  * The router of the asking server keeps every server of `to` marked offline for up to 140 s after a repair. Believed only when
- * - every failing probe says so with the bare text, and worked within RECOVERING_WITHIN_MS,
+ * - every failing probe says so with the bare text, none has heard of a refused certificate before, and worked within RECOVERING_WITHIN_MS,
  * - gossip and gateways are good, the gateways also on the way back, and `to` has a leader by its own account, and
  * - something gets through: another vantage of `from`, another datacenter, or the way back, and
  * - no other datacenter fails to reach `to` for a reason of its own: then nothing was repaired.
@@ -49,7 +49,10 @@ export function pairState(layers: PairLayers): { state: PairState; reason: PairR
 function isRecovering(layers: PairLayers): boolean {
   const { forwarding, gossip, gateways, back, now } = layers;
   const failing = forwarding.probes.filter((probe) => probe.outcome === 'fails');
-  const marked = failing.every(({ failure }) => failure?.kind === 'no-server-reachable');
+  // A certificate is mended by a restart, which clears the mark at once.
+  const marked = failing.every(
+    ({ failure, told }) => failure?.kind === 'no-server-reachable' && told === null,
+  );
   const recent = forwarding.workedAt !== null && now - forwarding.workedAt <= RECOVERING_WITHIN_MS;
   const passable = (state: LayerState) => state === 'good' || state === 'not-applicable';
   const allElseGood =

@@ -235,6 +235,8 @@ export type Probe = {
   vantage: string;
   outcome: 'works' | 'fails' | 'first-failure' | 'unknown';
   failure: Failure | null;
+  /** What TLS said before the failure became a bare repetition, and when; null when the failure says itself all that is known. */
+  told: { failure: Failure; at: number } | null;
   /** The answer, when it works: leader address, or null for an empty leader. */
   leader: string | null;
   at: number;

@@ -132,6 +132,17 @@ describe('what a probe remembers', () => {
     expect(probe(hanging)).toMatchObject({ failuresInARow: 2, failingSince: 2 });
   });
 
+  it('keeps what TLS said while the router only says that nobody is reached, until it says or does something else', () => {
+    const x509 = [good('a', 1), bad(2, 'tls-identity'), bad(3, 'tls-identity')];
+    expect(probe(x509)).not.toHaveProperty('told');
+    const given = [...x509, bad(4, 'no-server-reachable'), bad(5, 'neighbour-dial')];
+    expect(probe(given)?.told).toMatchObject({ failure: { kind: 'tls-identity' }, at: 3 });
+    expect(probe([...given, bad(6, 'connection-lost')])).not.toHaveProperty('told');
+    expect(probe([...given, good('a', 6)])).not.toHaveProperty('told');
+    expect(probe([...given, good('a', 6), bad(7, 'no-server-reachable')])).not.toHaveProperty('told');
+    expect(probe([bad(1), bad(2, 'no-server-reachable')])).not.toHaveProperty('told');
+  });
+
   it('says what it failed with', () => {
     const [memory] = probe([good('a', 1), bad(2), bad(3, 'gateway-dial')])?.changes ?? [];
     expect(memory?.changes).toEqual([{ at: 3, from: 'works', to: 'fails', failure: 'gateway-dial' }]);

@@ -39,7 +39,22 @@ export function recordProbe(
     const failure = to === 'fails' && !reading.ok ? { failure: reading.failure.kind } : {};
     moved.set('', { at: reading.at, from, to, ...failure });
   }
-  return withChanges(after, addChanges(before?.changes ?? [], moved, reading.at));
+  const told = toldBefore(before, reading);
+  return withChanges(
+    { ...after, ...(told && { told }) },
+    addChanges(before?.changes ?? [], moved, reading.at),
+  );
+}
+
+const REFUSALS: ReadonlySet<FailureKind> = new Set<FailureKind>(['tls-identity', 'tls']);
+/** Texts that stand for an earlier one. */
+const REPEATS: ReadonlySet<FailureKind> = new Set<FailureKind>(['no-server-reachable', 'neighbour-dial']);
+
+/** A router that has marked all servers of a datacenter offline no longer says why: then what it said before still holds. */
+function toldBefore(before: Fact<string | null> | undefined, reading: Reading<string | null>) {
+  if (!before || before.latest.ok || reading.ok || !REPEATS.has(reading.failure.kind)) return undefined;
+  const { failure, at } = before.latest;
+  return before.told ?? (REFUSALS.has(failure.kind) ? { failure, at } : undefined);
 }
 
 /** The same for a certificate that the path probe read: it has no states worth remembering. */

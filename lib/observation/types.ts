@@ -6,6 +6,7 @@ import type {
   CaRoots,
   CatalogServer,
   DatacenterCoordinates,
+  Failure,
   FederationState,
   LanMember,
   MeshGatewayService,
@@ -70,6 +71,11 @@ export type Fact<T> = {
   knownSince?: number;
   /** The latest changes of what is in the value, by subject, and of the probe itself; absent when nothing changed. */
   changes?: readonly SubjectChanges[];
+  /**
+   * Of a forwarding probe: what TLS said before the router gave the datacenter up and answers every request with a bare "no server
+   * reachable" instead. `at` is epoch ms of that answer. Absent when nothing was said, or the latest read says it itself.
+   */
+  told?: { failure: Failure; at: number };
   /** Reads that failed since the last good one: a failed probe counts from the second. */
   failuresInARow: number;
   /** Epoch ms of the first of them; absent when there is none, and in what earlier versions saved. */
