@@ -3,4 +3,5 @@ export const PAGES = [
   { path: '/', word: 'Federation' },
   { path: '/matrix', word: 'Matrix' },
   { path: '/routes', word: 'Routes' },
+  { path: '/verify', word: 'Verify' },
 ] as const;
