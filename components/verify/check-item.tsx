@@ -1,20 +1,20 @@
-import type { ForwardingCheck, MembersCheck } from '@/lib/snapshot/procedure-types';
 import { EvidenceList } from '../findings/evidence-list';
 import { SignIcon } from '../status/sign';
+import type { CheckGroup } from './check-groups';
 import { outcomeTone, outcomeWord } from './outcomes';
 
 type Props = {
-  check: MembersCheck | ForwardingCheck;
+  group: CheckGroup;
   /** With its evidence shown at once. */
   open: boolean;
   /** Only the deviations about this datacenter; null: all. */
   about: string | null;
 };
 
-/** One check: what came out, and who said so to which request. */
-export function CheckItem({ check, open, about }: Props) {
-  const { outcome, sentence, evidence } = check;
-  const deviations = 'deviations' in check ? check.deviations : [];
+const MOST_DEVIATIONS = 50;
+
+/** What came out, and who said so to which request. */
+export function CheckItem({ group: { outcome, sentence, evidence, deviations }, open, about }: Props) {
   const shown = deviations.filter(({ datacenter }) => about === null || datacenter === about);
   return (
     <li className="grid grid-cols-[1.75rem_minmax(0,1fr)] py-2.5">
@@ -26,21 +26,21 @@ export function CheckItem({ check, open, about }: Props) {
         </p>
         {(deviations.length > 1 || about !== null) && shown.length > 0 && (
           <ul className="list-disc space-y-0.5 pl-5 text-ink-soft">
-            {shown.slice(0, 50).map(({ datacenter, server, kind, sentence: words }) => (
+            {shown.slice(0, MOST_DEVIATIONS).map(({ datacenter, server, kind, sentence: words }) => (
               <li key={`${datacenter} ${server ?? ''} ${kind}`} className="wrap-anywhere">
                 {words}
               </li>
             ))}
           </ul>
         )}
-        {evidence &&
+        {evidence.length > 0 &&
           (open ? (
-            <EvidenceList evidence={[evidence]} />
+            <EvidenceList evidence={evidence} />
           ) : (
             <details>
               <summary className="cursor-pointer text-xs text-ink-faint hover:text-ink">Evidence</summary>
               <div className="mt-1.5">
-                <EvidenceList evidence={[evidence]} />
+                <EvidenceList evidence={evidence} />
               </div>
             </details>
           ))}

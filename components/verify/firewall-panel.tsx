@@ -13,7 +13,7 @@ export function FirewallPanel({ snapshot }: { snapshot: Snapshot }) {
   const { data, error } = useFirewall(snapshot.revision);
   return (
     <section aria-labelledby="firewall-title" className="space-y-5">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex max-w-5xl flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="max-w-3xl">
           <h1 id="firewall-title" className="text-xl font-bold tracking-tight lg:text-2xl">
             Firewall openings

@@ -32,10 +32,10 @@ export function OpeningTable({ title, rows }: { title: string; rows: readonly Op
               key={`${row.from.label} ${row.to.label} ${row.port ?? ''} ${row.protocol}`}
               className="border-t border-line max-md:block max-md:py-2.5 md:[&>*]:py-2 md:[&>*]:pr-6 md:[&>*]:align-top"
             >
-              <td className="md:w-[24%]">
+              <td className="max-md:block md:w-[24%]">
                 <Side party={row.from} />
               </td>
-              <td className="max-md:before:text-ink-faint max-md:before:content-['→_'] md:w-[24%]">
+              <td className="max-md:block max-md:before:text-ink-faint max-md:before:content-['→_'] md:w-[24%]">
                 <Side party={row.to} />
               </td>
               <td className="figures font-semibold whitespace-nowrap max-md:block md:w-[8rem]">

@@ -34,7 +34,7 @@ export function OutcomeMatrix({ check, title, words, datacenters, letters, chose
             <tr>
               <td />
               {datacenters.map((name) => (
-                <th key={name} scope="col" className="h-24 min-w-9 align-bottom font-medium text-ink-soft">
+                <th key={name} scope="col" className="min-w-9 pb-1 align-bottom font-medium text-ink-soft">
                   <span className="verify-column inline-block max-h-24 truncate" title={name}>
                     {name}
                   </span>

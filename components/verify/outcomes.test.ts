@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { letterOutcome, outcomeTone, partTone, signTone, stepTone, stepWord } from './outcomes';
 
 it('draws nothing green that was not seen, and nothing red that is only not done yet', () => {
-  const green = (['done', 'partly', 'not-done', 'by-hand'] as const).filter(
+  const green = (['done', 'partly', 'not-done', 'partly-seen', 'by-hand'] as const).filter(
     (state) => stepTone(state) === 'good',
   );
   expect(green).toEqual(['done']);

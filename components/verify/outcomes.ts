@@ -10,6 +10,7 @@ const STEPS: Record<StepState, readonly [Tone, string]> = {
   done: ['good', 'done'],
   partly: ['degraded', 'partly done'],
   'not-done': ['left', 'not done'],
+  'partly-seen': ['unknown', 'partly seen'],
   'by-hand': ['unknown', 'confirm by hand'],
 };
 const PARTS: Record<Part['state'], readonly [Tone, string]> = {

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import type { Part, Step } from '@/lib/snapshot/procedure-types';
 import { EvidenceList } from '../findings/evidence-list';
 import { RemedySteps } from '../findings/remedy-steps';
@@ -48,27 +49,36 @@ export function StepItem({ step, next }: { step: Step; next: boolean }) {
   );
 }
 
-/** What one part of a step rests on. */
+/** One part of a step; opened, it says who said so. */
 function PartItem({ part: { state, sentence, evidence } }: { part: Part }) {
-  return (
-    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)]">
+  const line = (
+    <>
       <SignIcon tone={partTone(state)} size={14} className="mt-[3px]" />
-      <div className="min-w-0">
-        <p className="wrap-anywhere text-ink-soft">
-          <span className="sr-only">{partWord(state)}: </span>
-          {sentence}
-        </p>
-        {evidence.length > 0 && (
-          <details>
-            <summary className="cursor-pointer text-xs text-ink-faint hover:text-ink">
-              {evidence.length === 1 ? 'who said so' : `who said so: ${evidence.length} answers`}
-            </summary>
-            <div className="my-1.5">
-              <EvidenceList evidence={evidence} />
-            </div>
-          </details>
-        )}
-      </div>
+      <span className="min-w-0 wrap-anywhere text-ink-soft">
+        <span className="sr-only">{partWord(state)}: </span>
+        {sentence}
+      </span>
+    </>
+  );
+  if (evidence.length === 0) return <li className="flex gap-2.5 pr-5">{line}</li>;
+  return (
+    <li>
+      <details className="group">
+        <summary
+          title="Who said so"
+          className="flex cursor-pointer list-none gap-2.5 rounded hover:bg-raised [&::-webkit-details-marker]:hidden"
+        >
+          {line}
+          <ChevronRight
+            size={14}
+            aria-hidden="true"
+            className="mt-[3px] shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+          />
+        </summary>
+        <div className="my-2 pl-6">
+          <EvidenceList evidence={evidence} />
+        </div>
+      </details>
     </li>
   );
 }

@@ -15,7 +15,7 @@ export function VerificationPanel({ snapshot }: { snapshot: Snapshot }) {
   const busy = running !== null || start.isPending;
   return (
     <section aria-labelledby="verification-title" className="space-y-5">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex max-w-5xl flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="max-w-3xl">
           <h1 id="verification-title" className="text-xl font-bold tracking-tight lg:text-2xl">
             Verification

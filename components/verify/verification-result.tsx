@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import { useState } from 'react';
 import type { Verification } from '@/lib/snapshot/procedure-types';
 import type { Snapshot } from '@/lib/snapshot/types';
@@ -52,29 +53,41 @@ export function VerificationResult({
           )}
         </div>
       </div>
-      {small && (
-        <div className="flex flex-wrap gap-x-10 gap-y-6">
-          <OutcomeMatrix
-            check="members"
-            title="WAN members"
-            words={(from, to) => `${from} lists the servers of ${to}`}
-            datacenters={datacenters}
-            letters={matrix.members}
-            chosen={cell}
-            onChoose={setCell}
-          />
-          <OutcomeMatrix
-            check="forwarding"
-            title="Forwarded requests"
-            words={(from, to) => `a request from ${from} to ${to}`}
-            datacenters={datacenters}
-            letters={matrix.forwarding}
-            chosen={cell}
-            onChoose={setCell}
-          />
+      <div className="flex flex-wrap gap-x-12 gap-y-8">
+        {small && (
+          <div className="flex max-w-full flex-wrap content-start gap-x-10 gap-y-6 xl:max-2xl:max-w-min">
+            <OutcomeMatrix
+              check="members"
+              title="WAN members"
+              words={(from, to) => `${from} lists the servers of ${to}`}
+              datacenters={datacenters}
+              letters={matrix.members}
+              chosen={cell}
+              onChoose={setCell}
+            />
+            <OutcomeMatrix
+              check="forwarding"
+              title="Forwarded requests"
+              words={(from, to) => `a request from ${from} to ${to}`}
+              datacenters={datacenters}
+              letters={matrix.forwarding}
+              chosen={cell}
+              onChoose={setCell}
+            />
+          </div>
+        )}
+        <div className="min-w-[min(100%,26rem)] flex-1 space-y-4">
+          {outcome === 'failed' && snapshot.status !== 'ok' && (
+            <p className="max-w-4xl wrap-anywhere">
+              <span className="text-ink-faint">The diagnosis says:</span> {snapshot.headline}.{' '}
+              <Link href="/" className="font-medium text-accent hover:underline">
+                Cause and remedy
+              </Link>
+            </p>
+          )}
+          <CheckList verification={verification} cell={cell} onAll={() => setCell(null)} />
         </div>
-      )}
-      <CheckList verification={verification} cell={cell} onAll={() => setCell(null)} />
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect } from 'react';
 import type { Snapshot } from '@/lib/snapshot/types';
-import { Choice } from '../matrix/choice';
+import { Choice } from '../choice';
 import { useFreshness } from '../snapshot/use-freshness';
 import { ChecklistPanel } from './checklist-panel';
 import { FirewallPanel } from './firewall-panel';
@@ -26,9 +26,16 @@ export function VerifyScreen({ snapshot }: { snapshot: Snapshot }) {
   }, [snapshot.source, word]);
   return (
     <div
-      className={`mx-auto w-full max-w-[100rem] space-y-6 px-4 py-4 lg:px-6 ${kind === 'stale' || kind === 'disconnected' ? 'is-old' : ''}`}
+      className={`w-full space-y-6 px-4 py-4 lg:px-6 ${kind === 'stale' || kind === 'disconnected' ? 'is-old' : ''}`}
     >
-      <Choice label="Procedure" options={WORDS} value={section} onChange={(next) => void setSection(next)} />
+      <div className="flex">
+        <Choice
+          label="Procedure"
+          options={WORDS}
+          value={section}
+          onChange={(next) => void setSection(next)}
+        />
+      </div>
       {section === 'verification' ? (
         <VerificationPanel snapshot={snapshot} />
       ) : section === 'firewall' ? (

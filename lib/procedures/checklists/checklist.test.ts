@@ -74,12 +74,13 @@ describe('checklist', () => {
 
   it('takes a server that nobody asks for unseen, not for done', () => {
     const { steps } = of(three(), 'new-secondary');
-    expect(steps[4]?.state).toBe('partly');
+    expect(steps[4]?.state).toBe('partly-seen');
     expect(open(steps[4])).toEqual([
       'unseen: dc1-s2 of dc1 is not asked: add its address to the configuration of Isthmus, or look there.',
       'unseen: dc1-s3 of dc1 is not asked: add its address to the configuration of Isthmus, or look there.',
     ]);
-    expect(steps[4]?.remedy[0]?.text).toContain('On dc1-s2 and dc1-s3');
+    expect(steps[4]?.remedy).toHaveLength(1);
+    expect(steps[4]?.remedy[0]?.text).toContain('On dc1-s2 and dc1-s3, see that the running server has it');
   });
 
   it('stands at the right step of a new secondary: configured primary, secondary not started', () => {
@@ -101,7 +102,7 @@ describe('checklist', () => {
     const result = of(none, 'new-secondary');
     expect(result.secondary).toBeNull();
     expect(states(result)).toEqual([
-      'partly',
+      'partly-seen',
       'done',
       'done',
       'by-hand',
@@ -185,7 +186,7 @@ describe('checklist', () => {
     const off = of(failFact(mesh(), 'dc2', 'aclReplication', 'feature-off'), 'new-secondary');
     expect(off.steps[7]?.state).toBe('done');
     const denied = of(failFact(mesh(), 'dc2', 'aclReplication', 'agent-timeout'), 'new-secondary');
-    expect(denied.steps[7]?.state).toBe('partly');
+    expect(denied.steps[7]?.state).toBe('partly-seen');
     expect(open(denied.steps[7])?.[0]).toBe('unseen: Whether dc2 resolves ACL tokens is not seen.');
   });
 

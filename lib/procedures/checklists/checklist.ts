@@ -46,10 +46,8 @@ function sentenceOf(steps: readonly Step[], signs: readonly StopSign[], already:
   const stops = signs.filter(({ state }) => state === 'stop').length;
   const warning = stops === 0 ? '' : ` ${stops === 1 ? '1 stop-sign stands' : `${stops} stop-signs stand`}.`;
   const before = already ? 'This federation runs through mesh gateways already. ' : '';
-  const where = open
-    ? ` Open next: step ${open.number}.`
-    : done < steps.length
-      ? ` ${counted(steps.length - done, 'step')} to confirm by hand.`
-      : '';
-  return `${before}${done} of ${counted(steps.length, 'step')} proved done.${where}${warning}`;
+  const where = open ? ` Open next: step ${open.number}.` : '';
+  const blind = steps.filter(({ state }) => state === 'partly-seen' || state === 'by-hand').length;
+  const hand = blind === 0 ? '' : ` ${counted(blind, 'step')} to confirm by hand.`;
+  return `${before}${done} of ${counted(steps.length, 'step')} proved done.${where}${hand}${warning}`;
 }

@@ -34,7 +34,8 @@ function stateOf(parts: readonly Part[]): StepState {
   const has = (state: Part['state']) => parts.some((part) => part.state === state);
   if (!has('done') && !has('not-done')) return 'by-hand';
   if (!has('done')) return 'not-done';
-  return has('not-done') || has('unseen') ? 'partly' : 'done';
+  if (has('not-done')) return 'partly';
+  return has('unseen') ? 'partly-seen' : 'done';
 }
 
 /** A part that nobody told anything of. */

@@ -3,8 +3,8 @@ import type { Evidence, RemedyStep } from '@/lib/diagnosis/types';
 export const PROCEDURES = ['new-secondary', 'existing-secondary', 'pre-flight'] as const;
 export type Procedure = (typeof PROCEDURES)[number];
 
-/** `by-hand`: nothing of it can be seen from here. */
-export type StepState = 'done' | 'partly' | 'not-done' | 'by-hand';
+/** `partly-seen`: what is seen is done, the rest nobody tells; `by-hand`: nothing of it can be seen from here. */
+export type StepState = 'done' | 'partly' | 'not-done' | 'partly-seen' | 'by-hand';
 
 /** One provable part of a step: of one server, one datacenter, one gateway list. */
 export type Part = {

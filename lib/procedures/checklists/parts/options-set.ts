@@ -69,21 +69,30 @@ function lacksOf({ federation, primary }: Ground, datacenter: Datacenter, told: 
   return lacks;
 }
 
-/** What to write on the servers that lack it, and how to restart them. */
+/** What to write on the servers that lack it, and how to restart them; what to look at on those that nobody asks. */
 export function setOptions(ground: Ground, datacenter: Datacenter): RemedyStep[] {
-  const told = toldOptions(datacenter);
-  const proved = new Set(
-    told.filter((one) => lacksOf(ground, datacenter, one).length === 0).map(({ node }) => node),
-  );
-  const nodes = presentServers(datacenter).flatMap(({ node }) => (proved.has(node) ? [] : [node]));
-  const joins = told.some(hasWanJoin)
+  const told = new Map(toldOptions(datacenter).map((one) => [one.node, one]));
+  const nodes = presentServers(datacenter).map(({ node }) => node);
+  const lacking = nodes.filter((node) => {
+    const one = told.get(node);
+    return one && lacksOf(ground, datacenter, one).length > 0;
+  });
+  const unasked = nodes.filter((node) => !told.has(node));
+  const look = {
+    text: `On ${nameList(unasked, 6)}, see that the running server has it: the answer must be true.`,
+    command: `curl -sS -H "X-Consul-Token: $CONSUL_HTTP_TOKEN" http://127.0.0.1:8500/v1/agent/self | grep -o '"ConnectMeshGatewayWANFederationEnabled": *[a-z]*'`,
+  };
+  if (lacking.length === 0 && unasked.length > 0 && unasked.length < nodes.length) return [look];
+  const whom = lacking.length > 0 ? lacking : nodes;
+  const joins = [...told.values()].some(hasWanJoin)
     ? ' Take retry_join_wan and start_join_wan out in the same edit: beside the flag Consul does not start.'
     : '';
   return [
     {
-      text: `On ${nodes.length === 0 ? `every server of ${datacenter.name}` : nameList(nodes, 6)}, add this to the configuration file.${joins}`,
+      text: `On ${whom.length === 0 ? `every server of ${datacenter.name}` : nameList(whom, 6)}, add this to the configuration file.${joins}`,
       config: serverOptions(ground.federation, datacenter.name),
     },
-    ...restartInTurn(datacenter.name, nodes),
+    ...restartInTurn(datacenter.name, whom),
+    ...(lacking.length > 0 && unasked.length > 0 ? [look] : []),
   ];
 }

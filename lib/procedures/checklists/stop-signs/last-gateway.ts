@@ -1,8 +1,8 @@
 import { gatewayEvidence } from '@/lib/diagnosis/evidence';
 import { gatewayPlace } from '@/lib/diagnosis/gateway-words';
+import { registerInCatalog, runGateway } from '@/lib/diagnosis/remedies';
 import { registeredGateways } from '@/lib/diagnosis/usable-gateways';
 import { nameList } from '@/lib/diagnosis/words';
-import { registerGateway } from '../parts/gateways-ready';
 import type { SignOf } from './sign';
 
 /** While the only usable gateway of a datacenter restarts, nothing comes in or out. */
@@ -26,7 +26,8 @@ export const lastGateway: SignOf = ({ federation }, datacenters) => {
       state: 'stop',
       sentence: `Do not restart, move or deregister ${nameList(places)}: ${names} ${last.length === 1 ? 'has' : 'have'} no other usable mesh gateway.`,
       evidence: last.slice(0, 6).flatMap(({ only }) => gatewayEvidence(only).slice(0, 1)),
-      remedy: registerGateway(federation, first.datacenter),
+      // A second one, elsewhere: not the one that is there.
+      remedy: [runGateway(first.datacenter.name), registerInCatalog(first.datacenter.name)],
     };
   }
   const unknown = lists.filter(({ live, gateways }) => !live && gateways.length === 0);
