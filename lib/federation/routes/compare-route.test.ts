@@ -75,29 +75,71 @@ it('measures each server by its own way', () => {
   expect(split?.comparisons.map((one) => one.agreement)).toEqual(['latent', 'agrees']);
 });
 
-/** Recorded from Consul 1.8.7: three datacenters joined through mesh gateways; in the second one dc3's only gateway was killed. */
+/** Recorded from Consul 1.8.7: three datacenters joined through mesh gateways, 20 s after a fault was injected. */
 describe('recorded from a real federation', () => {
-  const recorded = (name: string): Federation => {
-    const path = new URL(`../../snapshot/fixtures/${name}.observations.json`, import.meta.url);
-    const parsed = parseObservationFile(readFileSync(path, 'utf8'));
+  const recorded = (path: string): Federation => {
+    const file = readFileSync(new URL(`${path}.observations.json`, import.meta.url), 'utf8');
+    const parsed = parseObservationFile(file);
     if (!parsed.ok) throw new Error(parsed.message);
     return buildFederation(parsed.file.observations, { now: parsed.file.takenAt, source: 'consul' });
   };
 
   it('all is well', () => {
-    expect(new Set(told(recorded('healthy')).map((line) => line.slice(8)))).toEqual(
-      new Set(['works agrees']),
-    );
+    const lines = told(recorded('../../snapshot/fixtures/healthy'));
+    expect(new Set(lines.map((line) => line.slice(8)))).toEqual(new Set(['works agrees']));
   });
 
   it('a killed gateway isolates dc3 from all but the primary, which its servers dial themselves', () => {
-    expect(told(recorded('gateway-killed'))).toEqual([
+    expect(told(recorded('../../snapshot/fixtures/gateway-killed'))).toEqual([
       'dc1>dc2 works agrees',
       'dc1>dc3 fails agrees',
       'dc2>dc1 works agrees',
       'dc2>dc3 fails agrees',
       'dc3>dc1 works agrees',
       'dc3>dc2 fails agrees',
+    ]);
+  });
+
+  it('without the gateways of the primary the secondaries still reach each other', () => {
+    expect(told(recorded('./fixtures/gateways-killed-primary'))).toEqual([
+      'dc1>dc2 fails agrees',
+      'dc1>dc3 fails agrees',
+      'dc2>dc1 fails agrees',
+      'dc2>dc3 works agrees',
+      'dc3>dc1 fails agrees',
+      'dc3>dc2 works agrees',
+    ]);
+  });
+
+  it('all gateways of the primary replaced at once: the secondaries only know those that are gone', () => {
+    const federation = recorded('./fixtures/gateways-replaced-primary');
+    expect(told(federation).filter((line) => line.includes('>dc1'))).toEqual([
+      'dc2>dc1 fails agrees',
+      'dc3>dc1 fails agrees',
+    ]);
+    const route = compareRoute(federation, pairOf(federation, 'dc2', 'dc1'));
+    expect(route?.reason).toContain('no longer registered');
+  });
+
+  it('a gateway that lost its tag is a latent fault: requests get through on open connections', () => {
+    expect(told(recorded('./fixtures/gateway-untagged'))).toEqual([
+      'dc1>dc2 works agrees',
+      'dc1>dc3 fails latent',
+      'dc2>dc1 works agrees',
+      'dc2>dc3 fails latent',
+      'dc3>dc1 works agrees',
+      'dc3>dc2 fails latent',
+    ]);
+  });
+
+  it('what no registration shows disagrees: gateways of dc2 that do not get through to dc3', () => {
+    expect(told(recorded('./fixtures/gateways-one-way'))).toEqual([
+      'dc1>dc2 works agrees',
+      'dc1>dc3 works agrees',
+      'dc2>dc1 works agrees',
+      'dc2>dc3 works disagrees',
+      'dc3>dc1 works agrees',
+      'dc3>dc2 works agrees',
     ]);
   });
 });

@@ -151,6 +151,13 @@ describe('what comes of it', () => {
     expect(ways(change.withoutFact(three(), 'dc2', 'self'), 'dc2', 'dc3').prediction).toBe('works');
   });
 
+  it('is unknown of a datacenter that nobody hears of itself, traditional or not', () => {
+    for (const mode of ['traditional', 'mesh-gateways'] as const) {
+      const silent = change.unreachable(three({ mode }), 'dc3');
+      expect(verdict(silent, 'dc3', 'dc1')).toBe('unknown: Nothing of dc3 itself could be read.');
+    }
+  });
+
   it('is unknown when primary_gateways names what nobody can check, or was not read', () => {
     const name = (text: string) =>
       change.withFact(three(), 'dc2', 'self', (self) => ({ ...self, primaryGateways: [text] }));

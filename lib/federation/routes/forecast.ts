@@ -30,7 +30,11 @@ export function forecast(
     return { ...pair, mode, chains: [], prediction: 'fails', dials: null, reason };
   }
   const chains = chainsOf(ground, { from, to: pair.to, stops });
-  return { ...pair, mode, chains, ...joinChains(chains, pair.from, pair.to) };
+  const joined = joinChains(chains, pair.from, pair.to);
+  // Without a word of its own nobody knows whether it lives and what its routers know; what surely fails fails all the same.
+  const unheard = from.observed === 'hearsay' && joined.prediction !== 'fails';
+  const reason = `Nothing of ${from.name} itself could be read.`;
+  return { ...pair, mode, chains, ...(unheard ? { prediction: 'unknown', dials: null, reason } : joined) };
 }
 
 /** Its datacenter is stopped, or each of its servers that is not stopped is dead anyway. */
