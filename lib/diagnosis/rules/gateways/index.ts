@@ -5,6 +5,7 @@ import { laggingFederationStates } from './lagging-federation-states';
 import { lingeringFederationState } from './lingering-federation-state';
 import { meshGatewayOutsideDefaultPartition } from './mesh-gateway-outside-default-partition';
 import { meshGatewayWithoutFederationMeta } from './mesh-gateway-without-federation-meta';
+import { meshGatewaysOnOneNode } from './mesh-gateways-on-one-node';
 import { missingWanAddress } from './missing-wan-address';
 import { mixedGatewayAddresses } from './mixed-gateway-addresses';
 import { noUsableMeshGateway } from './no-usable-mesh-gateway';
@@ -31,6 +32,7 @@ export const GATEWAY_RULES: readonly Rule[] = [
   criticalMeshGateway,
   mixedGatewayAddresses,
   singleUsableMeshGateway,
+  meshGatewaysOnOneNode,
   stuckAntiEntropy,
   laggingFederationStates,
   outdatedGatewayAddresses,
