@@ -37,6 +37,7 @@ export function breakageRule(federation: Federation, breakage: Breakage): Breaka
   const telling = tellingFailure(pairs);
   if (!telling) return untold;
   if (silentTarget(federation, breakage) !== null) return 'silent-datacenter';
+  if (hasNotResumed(federation, breakage)) return 'federation-not-resumed';
   if (shape === 'federation') return untold;
   const swallowed = isSwallowed(pairs, telling.failure);
   if (isTraditional(federation, telling.pair.from)) {
@@ -134,6 +135,30 @@ function dialsInto(federation: Federation, to: string, failure: Failure): boolea
   if (failure.kind !== 'gateway-dial') return false;
   const owners = indexFederation(federation).gatewaysAt(failure.detail.dialled ?? '');
   return owners.some(({ gateway }) => gateway.datacenter === to) || dialsServer(federation, { to, failure });
+}
+
+/** Routers look again every 3 minutes, and a WAN join is tried again every 30 s: what lasts longer does not mend itself. */
+const RESUMES_WITHIN_MS = 300_000;
+
+/** The primary is well by its own account, and all secondaries have known no way to it for long. */
+function hasNotResumed(federation: Federation, { shape, datacenter, pairs }: Breakage): boolean {
+  if (datacenter !== federation.primary || (shape !== 'into' && shape !== 'both')) return false;
+  const index = indexFederation(federation);
+  const primary = index.datacenters.get(datacenter);
+  const isWell =
+    primary?.leader.known === true &&
+    primary.leader.value !== null &&
+    index.vantagesIn(datacenter).some(({ reachable }) => reachable === true) &&
+    primary.meshGateways.some(({ usable, seen }) => usable && seen === 'live');
+  return (
+    isWell &&
+    failing(pairs.filter(({ to }) => to === datacenter)).every(
+      ({ failure, failingSince }) =>
+        (failure?.kind === 'no-path' || failure?.kind === 'no-server-reachable') &&
+        failingSince !== null &&
+        federation.takenAt - failingSince >= RESUMES_WITHIN_MS,
+    )
+  );
 }
 
 function seesAlive({ gossip, gossipViews }: Pair): boolean {

@@ -35,6 +35,7 @@ export const sameServer: When = ({ subject: a }, { subject: b }) =>
 /** Rules that tell of broken ways between datacenters; every breakage belongs to exactly one of them (breakage-rule.ts). */
 export const BROKEN_WAYS = [
   'silent-datacenter',
+  'federation-not-resumed',
   'closed-mesh-gateways',
   'mesh-gateways-without-remote-routes',
   'swallowed-connections',

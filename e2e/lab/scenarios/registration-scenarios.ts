@@ -78,7 +78,7 @@ export const registrationScenarios: readonly Scenario[] = [
     name: 'gateway-wrong-lan-address',
     needs,
     inject: (lab) => lab.faults.misaddressGatewayLocally('dc3', 1),
-    expect: { unseen: 'open connections go on; an address that is wrong is seen when it is dialled' },
+    expect: { causes: ['G8'], names: ['dc3'] },
   },
   {
     name: 'gateway-wrong-lan-address-dialled',

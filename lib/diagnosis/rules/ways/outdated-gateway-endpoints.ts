@@ -16,7 +16,7 @@ export const outdatedGatewayEndpoints: Rule = {
   evidence:
     "Requests of the primary for one secondary that are taken and closed, after that secondary's record changed in the primary, and the version of the primary's servers.",
   remedy: "Restart the primary's mesh gateways one after the other, and upgrade Consul.",
-  covers: ['G13'],
+  covers: ['G13', 'G6'],
   requires: ['forwarding', 'federationStates'],
   section: SECTIONS.gateways,
   check: (federation) =>
@@ -43,7 +43,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
         .slice(0, 2)
         .flatMap((one) => gatewayEvidence(one).slice(0, 1)),
     ],
-    cause: `The gateways of ${to} changed, and ${from} has known since; its servers run Consul ${version ?? 'before 1.11'}, whose gateways keep dialling the old ones. In order of likelihood: that defect; or a firewall between the gateways of ${from} and the new ones of ${to}.`,
+    cause: `The gateways of ${to} changed, and ${from} has known since; its servers run Consul ${version ?? 'before 1.11'}, whose gateways keep dialling the old ones. In order of likelihood: that defect; or the new address of ${to} is wrong or closed to ${from}, and others get there over connections that are still open.`,
     remedy: [
       {
         text: `Restart the Envoy of the mesh gateways of ${from}${gateway ? `, ${gateway.id} on ${gateway.node} first` : ''}, one after the other.`,
