@@ -36,6 +36,15 @@ describe('flapping-member', () => {
     expect(finding?.subject).toEqual({ kind: 'server', datacenter: 'dc2', server: 'dc2-s1' });
   });
 
+  it('stays the root while the server is down for a moment', () => {
+    let all = change.rememberMember(healthy(), dc2s1, flaps(4, { down: true }));
+    all = change.setMemberStatus(all, dc2s1, 'failed');
+    all = change.setLanStatus(all, 'dc2', 'dc2-s1', 'failed');
+    const roots = diagnosisOf(all).findings.filter(({ severity }) => severity !== 'info');
+    expect(roots.map(({ rule: id }) => id)).toEqual([rule.id]);
+    expect(roots[0]?.symptoms.map(({ rule: id }) => id)).toContain('dead-server');
+  });
+
   it('tells several servers of one datacenter once', () => {
     const all = ['dc2-s1', 'dc2-s2'].reduce(
       (o, node) => change.rememberMember(o, { datacenter: 'dc2', node }, flaps(3)),

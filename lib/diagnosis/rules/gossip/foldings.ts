@@ -1,4 +1,5 @@
 import { everyWayTouches, isBetweenOrOf } from '../../consequences';
+import { flappingServers } from '../../flapping';
 import { folding, sameDatacenter, sameServer, WAN_VIEWS, WAYS, type Folding, type When } from '../../folding';
 
 /** It keeps the datacenter out of the WAN pool altogether, not only at the next restart. */
@@ -6,6 +7,13 @@ const whileCutOff =
   (when: When): When =>
   (cause, symptom, federation) =>
     cause.severity === 'critical' && when(cause, symptom, federation);
+
+/** The server is dead only at the moment. */
+const isFlapping: When = (_cause, { subject }, federation) =>
+  subject.kind === 'server' &&
+  [...flappingServers(federation).keys()].some(
+    ({ node, datacenter }) => node === subject.server && datacenter === subject.datacenter,
+  );
 
 /** What one pool sees shows in the others and in the pair. */
 export const GOSSIP_FOLDINGS: readonly Folding[] = [
@@ -20,6 +28,7 @@ export const GOSSIP_FOLDINGS: readonly Folding[] = [
   ...folding('unreaped-failed-member', ['failed-wan-member', 'flapping-member'], sameServer),
   ...folding('zombie-wan-member', ['failed-wan-member', 'unreaped-failed-member'], sameServer),
   ...folding('member-stuck-leaving', ['failed-wan-member'], sameServer),
+  ...folding('flapping-member', ['dead-server'], isFlapping),
   ...folding('flapping-member', ['disagreeing-wan-views', 'no-alive-wan-member'], isBetweenOrOf),
   ...folding('failed-wan-member', ['no-alive-wan-member'], isBetweenOrOf),
   ...folding('disagreeing-wan-views', ['no-alive-wan-member'], isBetweenOrOf),
