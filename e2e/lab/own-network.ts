@@ -11,7 +11,7 @@ const SET_UP = [
 ].join(' && ');
 
 /** Is this process in a network of its own, where ports can be blocked without harm to anybody? */
-export const hasOwnNetwork = (): boolean => process.env[MARK] === 'own';
+const hasOwnNetwork = (): boolean => process.env[MARK] === 'own';
 
 /**
  * Starts the present program again in a network namespace of its own, and ends with its exit code. Linux and root only:

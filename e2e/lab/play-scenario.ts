@@ -42,6 +42,8 @@ type PlayOptions = {
 const LOOK_MS = 100;
 const QUIET_S = 20;
 const HEAL_S = 60;
+/** A service that has just come back is critical once more until its check has run. */
+const WELL_S = 3;
 
 /** Injects a fault, compares what Isthmus says with what it should, heals, and waits until it says ok again. */
 export async function playScenario(
@@ -57,15 +59,16 @@ export async function playScenario(
   const watched = await watch(observer, scenario, since, injection, options);
   if (scenario.fresh) return { ...watched, scenario, toOk: null, remaining: [] };
 
-  const healed = performance.now();
+  const healing = performance.now();
   await lab.heal();
+  const healed = (performance.now() - healing) / 1000;
   const well = await untilWell(observer, HEAL_S);
   const snapshot = await observer.snapshot();
   return {
     ...watched,
     scenario,
-    toOk: well ? (performance.now() - healed) / 1000 : null,
-    remaining: snapshot && !well ? alarms(snapshot) : [],
+    toOk: well === null ? null : healed + well,
+    remaining: snapshot && well === null ? alarms(snapshot) : [],
   };
 }
 
@@ -128,12 +131,16 @@ function pairsThatDiffer(snapshot: Snapshot, expected: Expectation): string[] {
   );
 }
 
-async function untilWell(observer: Observer, timeoutS: number): Promise<boolean> {
+/** Waits until all has been well for a while; answers from when on, seconds since it was called, or null if not in time. */
+async function untilWell(observer: Observer, timeoutS: number): Promise<number | null> {
   const start = performance.now();
-  while (performance.now() - start < timeoutS * 1000) {
+  const elapsed = () => (performance.now() - start) / 1000;
+  let since: number | null = null;
+  while (elapsed() < timeoutS + WELL_S) {
     const snapshot = await observer.snapshot();
-    if (snapshot && isWell(snapshot)) return true;
+    since = snapshot && isWell(snapshot) ? (since ?? elapsed()) : null;
+    if (since !== null && elapsed() - since >= WELL_S) return since;
     await sleep(LOOK_MS);
   }
-  return false;
+  return null;
 }

@@ -22,8 +22,8 @@ export const serverScenarios: readonly Scenario[] = [
     needs,
     inject: (lab) => lab.faults.makeServerFlap('dc2', 3),
     expect: { causes: ['N11', 'S1'], names: ['dc2-s3'] },
-    watchS: 60,
-    withinS: 120,
+    watchS: 90,
+    withinS: 150,
     fresh: true,
   },
   {
