@@ -72,7 +72,11 @@ export function serverFaults({ setup, processes, inject, server, servers }: Faul
     },
 
     /** Silent for a while and back for a while, again and again. Milliseconds. */
-    makeServerFlap: async (datacenter: string, number: number, { silentMs = 12_000, backMs = 12_000 } = {}) => {
+    makeServerFlap: async (
+      datacenter: string,
+      number: number,
+      { silentMs = 12_000, backMs = 12_000 } = {},
+    ) => {
       const target = server(datacenter, number);
       const over = new AbortController();
       const wait = (ms: number) => sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
