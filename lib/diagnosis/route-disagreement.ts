@@ -7,6 +7,9 @@ import { findBreakages, type Breakage } from './broken-pairs';
 const MOST_PAIRS = 10;
 const MOST_FORECASTS = 200;
 
+/** A fault shows on one way after the other: what all of them have in common is known after so long, ms. */
+const SETTLED_MS = 10_000;
+
 export type Disagreement = { breakage: Breakage; routes: readonly Route[] };
 
 /**
@@ -18,7 +21,7 @@ export function findDisagreements(federation: Federation): Disagreement[] {
   let left = MOST_FORECASTS;
   const routesOf = (pairs: readonly Pair[]): Route[] =>
     pairs.slice(0, MOST_PAIRS).flatMap((pair) => {
-      if (left-- <= 0) return [];
+      if (!hasSettled(pair, federation.takenAt) || left-- <= 0) return [];
       const route = compareRoute(federation, pair, (id) => vantages.get(id));
       return route?.agreement === 'disagrees' ? [route] : [];
     });
@@ -35,6 +38,12 @@ export function findDisagreements(federation: Federation): Disagreement[] {
     .map((breakage) => ({ breakage, routes: routesOf(breakage.pairs) }))
     .filter(({ routes }) => routes.length > 0);
 }
+
+const hasSettled = ({ probes }: Pair, now: number): boolean =>
+  probes.some(
+    ({ outcome, failingSince }) =>
+      outcome === 'fails' && (failingSince === null || now - failingSince >= SETTLED_MS),
+  );
 
 /** The way of a server whose request failed; of another one where it is not known which server that was. */
 export function failingChain({ chains, comparisons }: Route): Chain | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as change from '@/lib/observation/testing/observations';
 import type { Observation } from '@/lib/observation/types';
-import { diagnosisOf, findingsOf, healthy, told, traditional, verdictOf } from '../../testing/situation';
+import { diagnosisOf, findingsOf, healthy, NOW, told, traditional, verdictOf } from '../../testing/situation';
 import { routePredictionDisagrees as rule } from './route-prediction-disagrees';
 
 const fail = (from: string, to: string, all: Observation[] = healthy()) =>
@@ -18,6 +18,20 @@ describe('route-prediction-disagrees', () => {
     expect(findingsOf(rule, change.failForwarding(healthy(), 'dc1', 'dc2', 'connection-lost', 1))).toEqual(
       [],
     );
+  });
+
+  it('waits until a fault shows on all the ways it breaks', () => {
+    const failingFor = (ms: number) =>
+      fail('dc2', 'dc3').map((observation) => {
+        const fact = observation.forwarding['dc3'];
+        if (!fact || fact.latest.ok) return observation;
+        return {
+          ...observation,
+          forwarding: { ...observation.forwarding, dc3: { ...fact, failingSince: NOW - ms } },
+        };
+      });
+    expect(findingsOf(rule, failingFor(9_000))).toEqual([]);
+    expect(findingsOf(rule, failingFor(11_000))).toHaveLength(1);
   });
 
   it('says which hops are usable and how to dial them one after the other', () => {
