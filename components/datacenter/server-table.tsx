@@ -30,7 +30,7 @@ function seenBy(views: DatacenterDetail['servers'][number]['views']): string {
 /** Every server of a datacenter in one row. */
 export function ServerTable({ datacenter, detail }: Props) {
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" role="region" aria-label="Table of servers" tabIndex={0}>
       <table className="w-full min-w-[44rem] text-left">
         <thead className="text-xs text-ink-faint">
           <tr>

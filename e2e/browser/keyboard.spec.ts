@@ -61,7 +61,8 @@ test('light and dark, kept over a reload', async ({ page }) => {
   await openMap(page, isthmus.url);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await ground();
-  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await page.getByLabel('Theme, palette and clock').click();
+  await page.getByRole('button', { name: 'Dark' }).click();
   await expect.poll(ground).not.toBe(light);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();

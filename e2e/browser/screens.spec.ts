@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Isthmus, startIsthmus } from '../isthmus';
+import { details, expect, openMap, test } from './watch';
+
+let isthmus: Isthmus;
+test.beforeAll(async () => {
+  test.setTimeout(200_000);
+  isthmus = await startIsthmus({ args: ['--demo'] });
+  await isthmus.untilSnapshot(({ status }) => status === 'ok');
+  const answer = await fetch(`${isthmus.url}/api/v1/demo/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'gateways-stopped', active: true }),
+  });
+  expect(answer.status).toBe(200);
+  await isthmus.untilSnapshot(({ status }) => status === 'critical');
+});
+test.afterAll(async () => expect(await isthmus?.stop()).toBe(0));
+test.describe.configure({ timeout: 120_000 });
+
+async function nothingAgainst(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 200)])).toEqual([]);
+}
+
+test('the matrix is walked by keyboard, says each cell, and opens its evidence', async ({ page }) => {
+  await page.goto(`${isthmus.url}/matrix`);
+  const matrix = page.getByRole('application', { name: /^Matrix of all ordered pairs/ });
+  await matrix.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  const said = page.getByText(/us-east → \S+: connected · gossip/);
+  await expect(said).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(details(page).getByRole('heading', { name: /^Gossip/ })).toBeVisible();
+  await expect(page).toHaveURL(/select=pair/);
+});
+
+test('the matrix as CSV has every pair', async ({ page }) => {
+  const response = await page.request.get(`${isthmus.url}/api/v1/pairs?format=csv`);
+  const lines = (await response.text()).trim().split('\r\n');
+  expect(lines).toHaveLength(31);
+  expect(lines.filter((line) => line.includes(',disconnected,')).length).toBeGreaterThan(5);
+});
+
+test('a datacenter has a page of its own, and an unknown one says which there are', async ({ page }) => {
+  await page.goto(`${isthmus.url}/datacenters/eu-central`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('eu-central: critical');
+  await expect(page.getByRole('region', { name: 'Mesh gateways' })).toContainText('connection refused');
+  await expect(page.getByRole('region', { name: 'Server options, side by side' })).toContainText(
+    'connect.enabled',
+  );
+  await expect(page.getByRole('region', { name: 'Ask yourself' })).toContainText('consul members -wan');
+  await page.goto(`${isthmus.url}/datacenters/eu-centrall`);
+  await expect(page.getByRole('link', { name: 'eu-central' })).toBeVisible();
+});
+
+test('the command palette leads to a gateway by keyboard alone', async ({ page }) => {
+  await openMap(page, isthmus.url);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder(/A page, datacenter/)).toBeFocused();
+  await page.keyboard.type('sa-east mesh');
+  await expect(page.getByRole('option', { name: /mesh-gateway-1/ })).toBeVisible();
+  // The finding about it stands first.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(details(page)).toContainText('mesh gateway in sa-east');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard help' })).toContainText('from cell to cell');
+});
+
+test('the safe palette and UTC are remembered', async ({ page }) => {
+  await openMap(page, isthmus.url);
+  await page.getByLabel('Theme, palette and clock').click();
+  await page.getByRole('button', { name: 'Colour-blind safe' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-palette', 'safe');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-palette', 'safe');
+});
+
+test('the wall shows the demo only when its address asks', async ({ page }) => {
+  await page.goto(`${isthmus.url}/wall`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('not your Consul');
+  await page.goto(`${isthmus.url}/wall?demo&tz=utc&theme=dark`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('eu-central');
+  await expect(page.getByText('DEMO', { exact: true }).last()).toBeVisible();
+  await expect(page.getByText(/^data of \d\d:\d\d:\d\d UTC/)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the wall says STALE by itself, even when its scripts have stopped', async ({ page, watch }) => {
+  watch.allow(/Failed to load resource|net::ERR_/);
+  await page.route('**/api/v1/events', (route) => route.abort());
+  await page.goto(`${isthmus.url}/wall?demo`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('eu-central');
+  // No tick any more: what a page whose scripts hang looks like to its style sheet.
+  await page.evaluate(() => {
+    for (let id = Number(setTimeout(() => undefined)); id > 0; id--) {
+      clearTimeout(id);
+      clearInterval(id);
+    }
+  });
+  await expect(page.locator('.wall-dead-man')).toHaveCSS('opacity', '1', { timeout: 40_000 });
+});
+
+for (const path of ['/matrix', '/datacenters/eu-central'] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1280, 390])
+      test(`axe has nothing against ${path}, ${colorScheme}, ${width} px wide`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        await page.goto(`${isthmus.url}${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(/critical/);
+        await nothingAgainst(page);
+      });
