@@ -5,6 +5,7 @@ import { takeSnapshot } from '@/lib/snapshot/take-snapshot';
 import type { RevisionEvent } from '@/lib/snapshot/types';
 import { toBody } from './body';
 import { checklistResponse } from './checklist-response';
+import { decodeResponse } from './decode-response';
 import { demoFaultsResponse, switchDemoFaultResponse } from './demo-response';
 import { eventsResponse } from './events-response';
 import { firewallResponse } from './firewall-response';
@@ -218,6 +219,31 @@ it('answers the firewall openings as JSON, CSV and text', async () => {
   expect(await ask('?format=text').text()).toContain('(DEMO, not a real federation)');
   expect(ask('?format=pdf').status).toBe(400);
   expect(firewallResponse(get('/f'), null).status).toBe(503);
+describe('decodeResponse', () => {
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    get('/d', { method: 'POST', body, headers });
+  const json = { 'content-type': 'application/json' };
+
+  it('decodes a text, or JSON that says whose log it is', async () => {
+    const { live } = running();
+    for (const request of [
+      post('No path to datacenter', { 'content-type': 'text/plain' }),
+      post('{"text":"No path to datacenter","datacenter":"dc1"}', json),
+    ]) {
+      const { lines } = await (await decodeResponse(request, live)).json();
+      expect(lines).toMatchObject([{ known: true, line: 'No path to datacenter' }]);
+    }
+    expect(await (await decodeResponse(post(''), live)).json()).toEqual({ lines: [] });
+  });
+
+  it('refuses what is too long, not understood, or of another site', async () => {
+    const { live } = running();
+    expect((await decodeResponse(post('x'.repeat(65_537)), live)).status).toBe(413);
+    expect((await decodeResponse(post('{"text":1}', json), live)).status).toBe(400);
+    expect((await decodeResponse(post('{', json), live)).status).toBe(400);
+    expect((await decodeResponse(post('EOF', { 'sec-fetch-site': 'cross-site' }), live)).status).toBe(403);
+    expect((await decodeResponse(post('EOF'), null)).status).toBe(503);
+  });
 });
 
 it('is healthy at once, and ready with the first snapshot', () => {
