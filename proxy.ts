@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from './lib/server/security-headers';
 
-/** Gives every page a nonce of its own; the other security headers are put on every answer by the server (lib/cli/serve.ts). Decides nothing else. */
+/** Gives every page a nonce of its own, and tells it its address; the other security headers are put on every answer by the server (lib/cli/serve.ts). Decides nothing else. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
@@ -9,6 +9,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Whatever a client sends under these names is overwritten: Next takes the nonce from here.
   headers.set('content-security-policy', policy);
   headers.set('x-nonce', nonce);
+  headers.set('x-path', request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('cache-control', 'no-store');

@@ -3,6 +3,7 @@ import type { Finding } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
 import { severityTone } from '../status/tone';
 import { FindingBody } from './finding-body';
+import { Symptoms } from './symptoms';
 
 type Props = {
   finding: Finding;
@@ -17,7 +18,7 @@ export function FindingCard({ finding, open, onSelect }: Props) {
   const { id, severity, title, cause, symptoms } = finding;
   return (
     <li className={`rounded-xl border bg-panel ${open ? EDGE[severity] : 'border-line'}`}>
-      <h3>
+      <h4>
         <button
           type="button"
           className="flex w-full items-start gap-2.5 rounded-xl px-3.5 pt-3 pb-1 text-left"
@@ -30,20 +31,15 @@ export function FindingCard({ finding, open, onSelect }: Props) {
             {title}
           </span>
         </button>
-      </h3>
+      </h4>
       <div className="pr-3.5 pb-3.5 pl-[2.75rem]">
         {open ? (
-          <FindingBody level="h4" finding={finding} onSelect={onSelect} />
+          <FindingBody level="h5" finding={finding} onSelect={onSelect} />
         ) : (
-          <p className="text-ink-soft">
-            {cause}
-            {symptoms.length > 0 && (
-              <span className="text-ink-faint">
-                {' '}
-                {symptoms.length} {symptoms.length === 1 ? 'symptom' : 'symptoms'} folded.
-              </span>
-            )}
-          </p>
+          <div className="space-y-1.5">
+            <p className="text-ink-soft">{cause}</p>
+            <Symptoms symptoms={symptoms} onSelect={onSelect} />
+          </div>
         )}
       </div>
     </li>

@@ -1,8 +1,10 @@
+import Link from 'next/link';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
 import { StateWord } from '../status/state-word';
 import { FindingCard } from './finding-card';
+import { groupFindings } from './group-findings';
 
 type Props = {
   snapshot: Snapshot;
@@ -62,7 +64,20 @@ function NothingFound({ verdicts }: Pick<Snapshot, 'verdicts'>) {
   );
 }
 
-/** Root causes, the worst first; the first one open, since somebody has to act on it. */
+/** What a reader should know about what no rule says. */
+function Unjudged({ verdicts }: Pick<Snapshot, 'verdicts'>) {
+  const open = verdicts.filter(({ status }) => status === 'inconclusive').length;
+  return (
+    <p className="text-[0.8125rem] text-ink-soft">
+      {open > 0 && `${open} ${open === 1 ? 'rule' : 'rules'} could not be judged. `}
+      <Link href="/rules" className="font-medium text-accent hover:underline">
+        All rules, and what none of them can see
+      </Link>
+    </p>
+  );
+}
+
+/** Root causes in groups, the worst first; the first one open, since somebody has to act on it. */
 export function FindingsList({ snapshot, onSelect }: Props) {
   const { findings, verdicts } = snapshot;
   const worst = findings[0];
@@ -76,21 +91,24 @@ export function FindingsList({ snapshot, onSelect }: Props) {
           <p className="text-xs whitespace-nowrap text-ink-faint">{countsText(snapshot)}</p>
         )}
       </div>
-      {findings.length === 0 ? (
-        <NothingFound verdicts={verdicts} />
-      ) : (
-        <ul className="space-y-2.5">
-          {findings.map((finding) => (
-            <FindingCard
-              key={finding.id}
-              finding={finding}
-              open={finding === worst && finding.severity === 'critical'}
-              onSelect={onSelect}
-            />
-          ))}
-        </ul>
-      )}
+      {findings.length === 0 && <NothingFound verdicts={verdicts} />}
+      {groupFindings(snapshot).map(({ id, title, findings: all }) => (
+        <div key={id} className="space-y-2">
+          <h3 className="text-[0.8125rem] font-semibold text-ink-soft">{title}</h3>
+          <ul className="space-y-2.5">
+            {all.map((finding) => (
+              <FindingCard
+                key={finding.id}
+                finding={finding}
+                open={finding === worst && finding.severity !== 'info'}
+                onSelect={onSelect}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
       <NotChecked verdicts={verdicts} />
+      <Unjudged verdicts={verdicts} />
     </section>
   );
 }

@@ -5,16 +5,17 @@ import { PAGES } from './pages';
 
 /** The way between the pages; the one that is shown is marked for eyes and ears. */
 export function Navigation() {
-  const shown = usePathname();
+  const here = usePathname();
+  const isShown = (path: string) => here === path || (path !== '/' && here.startsWith(`${path}/`));
   return (
     <nav aria-label="Pages" className="flex items-center gap-1">
       {PAGES.map(({ path, word }) => (
         <Link
           key={path}
           href={path}
-          aria-current={shown === path ? 'page' : undefined}
+          aria-current={isShown(path) ? 'page' : undefined}
           className={`rounded-md px-2.5 py-1 text-[0.8125rem] font-medium ${
-            shown === path ? 'bg-raised text-ink' : 'text-ink-soft hover:text-ink'
+            isShown(path) ? 'bg-raised text-ink' : 'text-ink-soft hover:text-ink'
           }`}
         >
           {word}

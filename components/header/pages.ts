@@ -4,4 +4,6 @@ export const PAGES = [
   { path: '/matrix', word: 'Matrix' },
   { path: '/routes', word: 'Routes' },
   { path: '/verify', word: 'Verify' },
+  { path: '/rules', word: 'Rules' },
+  { path: '/decode', word: 'Error text' },
 ] as const;

@@ -158,6 +158,7 @@ export function snapshotOf(
     verdicts: ['no-usable-mesh-gateway', 'disconnected-pair', 'lost-quorum'].map((rule) => ({
       rule,
       title: rule,
+      family: 'gateways',
       status: 'passed',
     })),
     ...change,

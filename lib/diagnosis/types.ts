@@ -39,6 +39,8 @@ export type Finding = {
   confirm?: string;
   /** Everything works on connections that are open; it breaks at the next dial. Never a symptom of a way that works. */
   latent?: true;
+  /** The cause is mended and only its after-effects are left: they pass by themselves. */
+  recovering?: true;
   /** Consequences folded under this root, in rule order. */
   symptoms: readonly Symptom[];
 };

@@ -25,7 +25,7 @@ export function recordReading<K extends FactName>(
   return withChanges(after, changes);
 }
 
-/** The same for a forwarding probe. Its own changes are remembered: it `works`, or it `fails` from the second failure on. */
+/** The same for a forwarding probe. Its own changes are remembered: it `works`, or it `fails` once failures have lasted. */
 export function recordProbe(
   before: Fact<string | null> | undefined,
   took: Took<string | null>,
@@ -95,9 +95,16 @@ function stateOf({ changes, good, failuresInARow }: Fact<string | null>): ProbeS
   return good ? 'works' : failuresInARow >= 2 ? 'fails' : null;
 }
 
-function probedState({ latest, failuresInARow }: Fact<string | null>, from: ProbeState | null) {
+/** A restart fails a probe twice at once; what is remembered as a fall has lasted for this long, ms. */
+const FALL_MS = 2_500;
+
+function probedState(
+  { latest, failuresInARow, failingSince }: Fact<string | null>,
+  from: ProbeState | null,
+): ProbeState | null {
   if (latest.ok || latest.failure.detail.pathWorks) return 'works';
-  return failuresInARow < 2 || OWN_SIDE.has(latest.failure.kind) ? from : 'fails';
+  if (failuresInARow < 2 || OWN_SIDE.has(latest.failure.kind)) return from;
+  return latest.at - (failingSince ?? -Infinity) < FALL_MS ? from : 'fails';
 }
 
 function record<T>(before: Fact<T> | undefined, { path, reading, staleAfterMs }: Took<T>): Fact<T> {

@@ -1,6 +1,5 @@
-import { RULES } from '@/lib/diagnosis/rules';
 import { datacenterStatus } from '@/lib/diagnosis/status';
-import type { Diagnosis, Verdict } from '@/lib/diagnosis/types';
+import type { Diagnosis } from '@/lib/diagnosis/types';
 import type { Federation } from '@/lib/federation/types';
 import { coverageSentence } from './coverage-sentence';
 import { toDatacenterSnapshot } from './datacenter-snapshot';
@@ -8,8 +7,7 @@ import { pairMatrix } from './pair-matrix';
 import { revisionOf } from './revision';
 import type { Snapshot } from './types';
 import { toVantageSnapshot } from './vantage-snapshot';
-
-const RULE_TITLES = new Map(RULES.map(({ id, title }) => [id, title]));
+import { toVerdictSnapshot } from './verdict-snapshot';
 
 /** Federation and diagnosis as the browser is told them, with the revision over their content. */
 export function toSnapshot(federation: Federation, diagnosis: Diagnosis): Snapshot {
@@ -26,19 +24,7 @@ export function toSnapshot(federation: Federation, diagnosis: Diagnosis): Snapsh
     pairs: pairMatrix(federation),
     vantages: federation.vantages.map(toVantageSnapshot),
     findings: diagnosis.findings,
-    verdicts: diagnosis.verdicts.map((verdict) => ({
-      rule: verdict.rule,
-      title: RULE_TITLES.get(verdict.rule) ?? verdict.rule,
-      status: verdict.status,
-      ...because(verdict),
-    })),
+    verdicts: diagnosis.verdicts.map(toVerdictSnapshot),
   };
   return { revision: revisionOf(content), takenAt: new Date(federation.takenAt).toISOString(), ...content };
-}
-
-/** Many reasons are told by the gaps; one that stands for all is worth saying. */
-function because(verdict: Verdict): { because?: string } {
-  if (verdict.status !== 'inconclusive') return {};
-  const [first, ...others] = new Set(verdict.gaps.map(({ message }) => message));
-  return first !== undefined && others.length === 0 ? { because: first } : {};
 }

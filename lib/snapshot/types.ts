@@ -1,6 +1,8 @@
 import type { FederationMode, LayerState, PairReason, PairState } from '../federation/types';
 import type { Finding, Severity, Status, Subject } from '../diagnosis/types';
 
+export type { DecodedLine } from '../diagnosis/decode/types';
+export type { RuleBook, RulePage } from '../diagnosis/rule-book';
 export type { Finding, Severity, Status, Subject, FederationMode, LayerState, PairReason, PairState };
 
 /** A server as the browser sees it. */
@@ -195,9 +197,13 @@ export type Snapshot = {
   verdicts: readonly {
     rule: string;
     title: string;
+    /** Its family: raft, options, gateways, tls, ways, gossip, acl, observation. */
+    family: string;
     status: 'passed' | 'failed' | 'inconclusive' | 'not-applicable' | 'errored';
     /** Why it is inconclusive, where one reason stands for all: "not checked: the path probe is off". */
     because?: string;
+    /** Of an inconclusive one: what could not be read, the first few, in words. */
+    missing?: readonly string[];
   }[];
 };
 

@@ -36,6 +36,8 @@ export const lingeringOfflineMark: Rule = {
           repeatProbe(federation, pairs[0].from, to),
         ],
         confidence: 'inferred',
+        confirm: 'The next answer from there within 3 minutes.',
+        recovering: true,
       };
     });
   },

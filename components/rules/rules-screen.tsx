@@ -1,0 +1,78 @@
+'use client';
+import Link from 'next/link';
+import type { RuleBook, RulePage, Snapshot } from '@/lib/snapshot/types';
+import { PageFrame } from '../page-frame';
+import { VerdictWord } from './verdict';
+
+function Row({ rule, verdict }: { rule: RulePage; verdict: Snapshot['verdicts'][number] | undefined }) {
+  return (
+    <li className="grid gap-x-4 gap-y-0.5 border-t border-line py-2.5 first:border-t-0 sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <VerdictWord status={verdict?.status} />
+      <div className="min-w-0">
+        <Link href={`/rules/${rule.id}`} className="font-semibold hover:underline">
+          {rule.title}
+        </Link>
+        <p className="text-[0.8125rem] text-ink-soft">{rule.evidence}</p>
+      </div>
+    </li>
+  );
+}
+
+function Unseen({ unseen }: Pick<RuleBook, 'unseen'>) {
+  if (unseen.length === 0) return null;
+  return (
+    <section aria-labelledby="unseen" className="space-y-2">
+      <h2 id="unseen" className="text-lg font-bold">
+        What cannot be seen
+      </h2>
+      <p className="max-w-prose text-ink-soft">
+        Nothing that Consul tells over HTTP proves these causes. That no rule names them is no sign of health.
+      </p>
+      <dl className="rounded-xl border border-line px-4 py-1">
+        {unseen.map(({ code, name, reason, shownBy }) => (
+          <div key={code} className="space-y-0.5 border-t border-line py-2.5 first:border-t-0">
+            <dt className="font-semibold">{name}</dt>
+            <dd className="text-[0.8125rem] text-ink-soft">
+              {reason} It shows in: {shownBy}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** `/rules`: every rule with what it says now, and what none of them can see. */
+export function RulesScreen({ book }: { book: RuleBook }) {
+  return (
+    <PageFrame>
+      {({ verdicts }) => {
+        const byRule = new Map(verdicts.map((verdict) => [verdict.rule, verdict]));
+        return (
+          <div className="mx-auto w-full max-w-4xl space-y-8 px-4 py-6 lg:px-6">
+            <div className="space-y-1.5">
+              <h1 className="text-2xl font-bold tracking-tight">What is looked for</h1>
+              <p className="max-w-prose text-ink-soft">
+                Each rule looks for one way in which such a federation breaks. A rule that lacks something to
+                read is inconclusive, never passed.
+              </p>
+            </div>
+            {book.families.map(({ id, title, rules }) => (
+              <section key={id} aria-labelledby={id} className="space-y-2">
+                <h2 id={id} className="text-lg font-bold">
+                  {title}
+                </h2>
+                <ul className="rounded-xl border border-line px-4 py-1">
+                  {rules.map((rule) => (
+                    <Row key={rule.id} rule={rule} verdict={byRule.get(rule.id)} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+            <Unseen unseen={book.unseen} />
+          </div>
+        );
+      }}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,80 @@
+import { closest } from 'fastest-levenshtein';
+import { ROOT_CAUSES } from './catalogue';
+import { factWords } from './fact-words';
+import { FOLDINGS } from './foldings';
+import { FAMILIES, RULES } from './rules';
+import type { Rule } from './types';
+import { UNSEEN_CAUSES } from './unseen-causes';
+
+type RuleName = { id: string; title: string };
+
+/** A rule as its page shows it. */
+export type RulePage = RuleName & {
+  why: string;
+  evidence: string;
+  remedy: string;
+  /** Section of the document or of Consul's documentation. */
+  section: string;
+  /** Title of its family. */
+  family: string;
+  /** What has to be read; without it the verdict is inconclusive. */
+  requires: readonly string[];
+  /** It applies only to some federations, e.g. those through mesh gateways. */
+  conditional: boolean;
+  /** Root causes that it names. */
+  covers: readonly { code: string; name: string }[];
+  /** What shows as its symptom, and what it may itself be a symptom of. */
+  folds: readonly RuleName[];
+  foldsUnder: readonly RuleName[];
+};
+
+/** All that is known of the rules themselves, for pages and the readme: made from the code, so that it cannot drift. */
+export type RuleBook = {
+  families: readonly { id: string; title: string; rules: readonly RulePage[] }[];
+  unseen: readonly { code: string; name: string; reason: string; shownBy: string }[];
+};
+
+const causeName = (code: string): string => ROOT_CAUSES.find((cause) => cause.code === code)?.name ?? code;
+const names = (ids: readonly string[]): RuleName[] =>
+  RULES.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
+
+function toPage(rule: Rule, family: string): RulePage {
+  const { id, title, why, evidence, remedy, section, covers, requires, applies } = rule;
+  return {
+    id,
+    title,
+    why,
+    evidence,
+    remedy,
+    section,
+    family,
+    requires: requires.map(factWords),
+    conditional: applies !== undefined,
+    covers: covers.map((code) => ({ code, name: causeName(code) })),
+    folds: names(FOLDINGS.filter(({ cause }) => cause === id).map(({ symptom }) => symptom)),
+    foldsUnder: names(FOLDINGS.filter(({ symptom }) => symptom === id).map(({ cause }) => cause)),
+  };
+}
+
+export function ruleBook(): RuleBook {
+  return {
+    families: FAMILIES.map(({ id, title, rules }) => ({
+      id,
+      title,
+      rules: rules.map((rule) => toPage(rule, title)),
+    })),
+    unseen: UNSEEN_CAUSES.map((cause) => ({ ...cause, name: causeName(cause.code) })),
+  };
+}
+
+/** The page of a rule; for an id that no rule has, the rule whose id is nearest. */
+export function findRule(id: string): { page: RulePage } | { nearest: RuleName | null } {
+  const pages = ruleBook().families.flatMap(({ rules }) => rules);
+  const page = pages.find((rule) => rule.id === id);
+  if (page) return { page };
+  const like = closest(
+    id.slice(0, 100).toLowerCase(),
+    pages.map((rule) => rule.id),
+  );
+  return { nearest: names([like])[0] ?? null };
+}
