@@ -43,7 +43,7 @@ function Now({ rule, snapshot }: { rule: RulePage; snapshot: Snapshot }) {
   return (
     <div className="space-y-2 rounded-xl border border-line px-4 py-3">
       <p className="font-semibold">
-        Now: <VerdictWord status={verdict?.status} />
+        Now: <VerdictWord rule={rule.id} snapshot={snapshot} />
       </p>
       {found.length > 0 && (
         <ul className="space-y-1.5">
@@ -105,7 +105,7 @@ export function RuleScreen({ rule }: { rule: RulePage }) {
             {rule.requires.length > 0 && (
               <p className="text-ink-soft">Without these it is inconclusive: {rule.requires.join(', ')}.</p>
             )}
-            {rule.conditional && <p className="text-ink-soft">It applies only to federations it is about.</p>}
+            {rule.conditional && <p className="text-ink-soft">It does not apply to every federation.</p>}
           </Part>
           <Part title="What mends it">
             <p>{rule.remedy}</p>

@@ -4,10 +4,10 @@ import type { RuleBook, RulePage, Snapshot } from '@/lib/snapshot/types';
 import { PageFrame } from '../page-frame';
 import { VerdictWord } from './verdict';
 
-function Row({ rule, verdict }: { rule: RulePage; verdict: Snapshot['verdicts'][number] | undefined }) {
+function Row({ rule, snapshot }: { rule: RulePage; snapshot: Snapshot }) {
   return (
     <li className="grid gap-x-4 gap-y-0.5 border-t border-line py-2.5 first:border-t-0 sm:grid-cols-[9rem_minmax(0,1fr)]">
-      <VerdictWord status={verdict?.status} />
+      <VerdictWord rule={rule.id} snapshot={snapshot} />
       <div className="min-w-0">
         <Link href={`/rules/${rule.id}`} className="font-semibold hover:underline">
           {rule.title}
@@ -42,37 +42,50 @@ function Unseen({ unseen }: Pick<RuleBook, 'unseen'>) {
   );
 }
 
+function countsText({ verdicts }: Pick<Snapshot, 'verdicts'>): string {
+  const counts = [
+    ['found something', 'failed'],
+    ['passed', 'passed'],
+    ['inconclusive', 'inconclusive'],
+    ['do not apply', 'not-applicable'],
+    ['could not run', 'errored'],
+  ] as const;
+  const told = counts.flatMap(([word, status]) => {
+    const n = verdicts.filter((verdict) => verdict.status === status).length;
+    return n > 0 ? [`${n} ${word}`] : [];
+  });
+  return `${verdicts.length} rules: ${told.join(', ')}.`;
+}
+
 /** `/rules`: every rule with what it says now, and what none of them can see. */
 export function RulesScreen({ book }: { book: RuleBook }) {
   return (
     <PageFrame>
-      {({ verdicts }) => {
-        const byRule = new Map(verdicts.map((verdict) => [verdict.rule, verdict]));
-        return (
-          <div className="mx-auto w-full max-w-4xl space-y-8 px-4 py-6 lg:px-6">
-            <div className="space-y-1.5">
-              <h1 className="text-2xl font-bold tracking-tight">What is looked for</h1>
-              <p className="max-w-prose text-ink-soft">
-                Each rule looks for one way in which such a federation breaks. A rule that lacks something to
-                read is inconclusive, never passed.
-              </p>
-            </div>
-            {book.families.map(({ id, title, rules }) => (
-              <section key={id} aria-labelledby={id} className="space-y-2">
-                <h2 id={id} className="text-lg font-bold">
-                  {title}
-                </h2>
-                <ul className="rounded-xl border border-line px-4 py-1">
-                  {rules.map((rule) => (
-                    <Row key={rule.id} rule={rule} verdict={byRule.get(rule.id)} />
-                  ))}
-                </ul>
-              </section>
-            ))}
-            <Unseen unseen={book.unseen} />
+      {(snapshot) => (
+        <div className="mx-auto w-full max-w-4xl space-y-8 px-4 py-6 lg:px-6">
+          <div className="space-y-1.5">
+            <h1 className="text-2xl font-bold tracking-tight">What is looked for</h1>
+            <p className="max-w-prose text-ink-soft">
+              Each rule looks for one way in which such a federation breaks. A rule that lacks something to
+              read is inconclusive, never passed.
+            </p>
+            <p className="font-semibold">{countsText(snapshot)}</p>
           </div>
-        );
-      }}
+          {book.families.map(({ id, title, rules }) => (
+            <section key={id} aria-labelledby={id} className="space-y-2">
+              <h2 id={id} className="text-lg font-bold">
+                {title}
+              </h2>
+              <ul className="rounded-xl border border-line px-4 py-1">
+                {rules.map((rule) => (
+                  <Row key={rule.id} rule={rule} snapshot={snapshot} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          <Unseen unseen={book.unseen} />
+        </div>
+      )}
     </PageFrame>
   );
 }

@@ -7,9 +7,10 @@ type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = findRule((await params).id);
-  return { title: 'page' in found ? `${found.page.title} · Isthmus` : 'No such rule · Isthmus' };
+  return { title: 'page' in found ? `${found.page.title} · Isthmus` : 'Isthmus' };
 }
 
+/** The proxy lets only rules that exist come here. */
 export default async function Page({ params }: Props) {
   const found = findRule((await params).id);
   if (!('page' in found)) notFound();
