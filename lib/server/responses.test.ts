@@ -219,6 +219,8 @@ it('answers the firewall openings as JSON, CSV and text', async () => {
   expect(await ask('?format=text').text()).toContain('(DEMO, not a real federation)');
   expect(ask('?format=pdf').status).toBe(400);
   expect(firewallResponse(get('/f'), null).status).toBe(503);
+});
+
 describe('decodeResponse', () => {
   const post = (body: string, headers: Record<string, string> = {}) =>
     get('/d', { method: 'POST', body, headers });
