@@ -98,14 +98,20 @@ describe('probePaths', () => {
     await p.stop();
   });
 
-  it('tries the next gateway, keeps to the one that led there, and asks again soon when none did', async () => {
-    const p = probing({ answer: (through) => (through === '198.51.1.2:8443' ? good : bad('path-closed')) });
+  it('tries the next gateway, tells which ones do not answer for a while, and asks again soon when none did', async () => {
+    const second = '198.51.1.2:8443';
+    const p = probing({ answer: (through) => (through === second ? good : bad('path-refused')) });
     await p.clock.turn(1_000);
     expect(p.dials.map((dial) => dial.split(' ')[0])).toEqual([
       '198.51.1.1:8443',
-      '198.51.1.2:8443',
-      '198.51.1.2:8443',
+      second,
+      '198.51.1.1:8443',
+      second,
     ]);
+    const missed = () => p.kept()?.['dc1']?.['dc1-s1']?.good?.value.missed;
+    expect(missed()).toEqual([]);
+    await p.clock.turn(305_000);
+    expect(missed()).toEqual([{ address: '198.51.1.1:8443', kind: 'path-refused' }]);
     await p.stop();
     const none = probing({ answer: () => bad('path-refused') });
     await none.clock.turn(1_000);

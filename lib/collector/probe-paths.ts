@@ -17,6 +17,8 @@ const UNREACHED: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'path-not-tls',
   'path-no-gateway',
 ]);
+/** An address that has not answered for this long, and not only once, is worth telling, ms. */
+const SILENT_MS = 20_000;
 /** Gateways tried for one server in one turn, and the time that takes at most, ms. */
 const MOST_GATEWAYS = 3;
 const TURN_MS = 15_000;
@@ -32,30 +34,34 @@ export async function probePaths(vantage: Vantage, around: Surroundings): Promis
   const { signal } = stop;
   /** As the server was listed when it was dialled last. */
   const dialledAs = new Map<string, MemberStatus | null>();
-  /** The gateway that led to a datacenter last. */
-  const goodGateway = new Map<string, string>();
+  /** Address of a gateway → since when it has not answered, epoch ms. */
+  const silentSince = new Map<string, number>();
 
   const dialOne = async (datacenter: string, server: Listed, probe: PathProbe) => {
     const started = clock.now();
     const serverName = `${server.node}.server.${datacenter}.${store.facts.self?.good?.value.domain ?? DEFAULT_DOMAIN}`;
-    const gateways = gatewaysOf(vantage, datacenter, probe);
-    const sticky = gateways.findIndex((gateway) => hostPort(gateway) === goodGateway.get(datacenter));
-    if (sticky > 0) gateways.unshift(...gateways.splice(sticky, 1));
+    const missed: ServerCertificate['missed'][number][] = [];
     let dialled: Dialled = NO_GATEWAY;
     let path = `TLS as ${serverName}`;
-    for (const gateway of gateways.slice(0, MOST_GATEWAYS)) {
-      path = `TLS to ${hostPort(gateway)} as ${serverName}`;
+    for (const gateway of gatewaysOf(vantage, datacenter, probe).slice(0, MOST_GATEWAYS)) {
+      const address = hostPort(gateway);
+      path = `TLS to ${address} as ${serverName}`;
       dialled = await probe.dial(gateway, serverName, signal);
       if (signal.aborted) return;
-      if (dialled.ok) {
-        goodGateway.set(datacenter, hostPort(gateway));
-        break;
+      if (dialled.ok || !UNREACHED.has(dialled.kind)) {
+        silentSince.delete(address);
+        if (dialled.ok) break;
+        continue;
       }
+      const since = silentSince.get(address) ?? clock.now();
+      silentSince.set(address, since);
+      // One that restarts is no news.
+      if (clock.now() - since >= SILENT_MS) missed.push({ address, kind: dialled.kind });
     }
     dialledAs.set(keyOf(datacenter, server.node), server.status);
     store.recordCertificate(datacenter, server.node, {
       path,
-      reading: readingOf(dialled, clock.now(), clock.now() - started),
+      reading: readingOf(dialled, missed, clock.now(), clock.now() - started),
       staleAfterMs: staleAfter({ periodMs: probe.intervalMs, deadlineMs: TURN_MS }),
     });
   };
@@ -131,8 +137,13 @@ const NO_GATEWAY: Dialled = {
 };
 const META: AnswerMeta = { index: null, knownLeader: null, lastContactMs: null, filteredByAcls: false };
 
-function readingOf(dialled: Dialled, at: number, ms: number): Reading<ServerCertificate> {
-  if (dialled.ok) return { ok: true, value: dialled.certificate, at, ms, meta: META };
+function readingOf(
+  dialled: Dialled,
+  missed: ServerCertificate['missed'],
+  at: number,
+  ms: number,
+): Reading<ServerCertificate> {
+  if (dialled.ok) return { ok: true, value: { ...dialled.certificate, missed }, at, ms, meta: META };
   const { kind, message } = dialled;
   return {
     ok: false,

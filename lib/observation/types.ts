@@ -7,6 +7,7 @@ import type {
   CatalogServer,
   DatacenterCoordinates,
   Failure,
+  FailureKind,
   FederationState,
   LanMember,
   MeshGatewayService,
@@ -121,6 +122,8 @@ export type ServerCertificate = {
   alpn: string | null;
   /** `host:port` that was dialled. */
   through: string;
+  /** Addresses of mesh gateways that were tried before and have not answered for a while. */
+  missed: readonly { address: string; kind: FailureKind }[];
 };
 
 /** Everything one vantage has told so far. Plain JSON: a saved list of these replays to the same snapshot. */

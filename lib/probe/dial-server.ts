@@ -17,7 +17,8 @@ export type Dial = {
 };
 
 export type Dialled =
-  { ok: true; certificate: ServerCertificate } | { ok: false; kind: FailureKind; message: string };
+  | { ok: true; certificate: Omit<ServerCertificate, 'missed'> }
+  | { ok: false; kind: FailureKind; message: string };
 
 /** What servers speak among each other in forwarded requests (agent/pool/conn.go); a gateway only looks at the name. */
 const PROTOCOL = 'consul/rpc-multi';

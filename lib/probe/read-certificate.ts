@@ -3,7 +3,7 @@ import type { ServerCertificate } from '@/lib/observation/types';
 import { keyIdentifier } from './key-identifier';
 
 /** What a certificate says, without how it was come by. */
-export type CertificateFacts = Omit<ServerCertificate, 'through' | 'tlsVersion' | 'alpn'>;
+export type CertificateFacts = Omit<ServerCertificate, 'through' | 'missed' | 'tlsVersion' | 'alpn'>;
 
 const MOST_NAMES = 100;
 const LONGEST_TEXT = 300;

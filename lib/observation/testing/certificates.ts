@@ -25,6 +25,7 @@ export function serverCertificate(
     tlsVersion: 'TLSv1.3',
     alpn: null,
     through: '198.51.1.1:8443',
+    missed: [],
     ...change,
   };
 }

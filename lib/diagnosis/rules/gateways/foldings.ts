@@ -20,7 +20,12 @@ import {
 } from '../../folding';
 
 /** Rules about WAN addresses that cannot work, surest first. */
-const WAN_ADDRESSES = ['unroutable-wan-address', 'shared-wan-address', 'missing-wan-address'] as const;
+const WAN_ADDRESSES = [
+  'unroutable-wan-address',
+  'shared-wan-address',
+  'missing-wan-address',
+  'unanswered-wan-address',
+] as const;
 
 /** Rules about gateways through which nothing passes any more. */
 const CUT = [

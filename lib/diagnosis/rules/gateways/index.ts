@@ -15,6 +15,7 @@ import { replacedPrimaryGateways } from './replaced-primary-gateways';
 import { sharedWanAddress } from './shared-wan-address';
 import { singleUsableMeshGateway } from './single-usable-mesh-gateway';
 import { stuckAntiEntropy } from './stuck-anti-entropy';
+import { unansweredWanAddress } from './unanswered-wan-address';
 import { unreachableLanAddress } from './unreachable-lan-address';
 import { unroutableWanAddress } from './unroutable-wan-address';
 
@@ -26,6 +27,7 @@ export const GATEWAY_RULES: readonly Rule[] = [
   unreachableLanAddress,
   unroutableWanAddress,
   sharedWanAddress,
+  unansweredWanAddress,
   missingWanAddress,
   meshGatewayWithoutFederationMeta,
   meshGatewayOutsideDefaultPartition,
