@@ -50,12 +50,14 @@ export function breakageRule(federation: Federation, breakage: Breakage): Breaka
   if (shape === 'pair' || shape === 'pair-both') {
     // Nobody else was asked for the target: its own side is as likely as what lies between.
     const only = shape === 'pair' && isOnlyWayIn(federation, breakage);
+    if (only && !hasSpoken(federation, breakage)) return untold;
     if (only) return swallowed ? 'swallowed-connections' : 'closed-mesh-gateways';
     if (!isSettled(federation, breakage)) return untold;
     return hasOldEndpoints(federation, breakage)
       ? 'outdated-gateway-endpoints'
       : 'blocked-between-mesh-gateways';
   }
+  if (shape !== 'out' && !hasSpoken(federation, breakage)) return untold;
   if (swallowed) return 'swallowed-connections';
   return shape === 'out' ? 'mesh-gateways-without-remote-routes' : 'closed-mesh-gateways';
 }
@@ -76,6 +78,24 @@ function hasOldEndpoints(federation: Federation, { datacenter: from, to, pairs, 
 
 /** Open connections outlive the change of a record for a while, ms: Consul closes idle ones after 2 min. */
 const JUST_BEFORE_MS = 120_000;
+
+/**
+ * An agent of the target has answered since nothing gets in: until then it may be down altogether. Where none is asked, nobody can tell,
+ * and its gateways are as good a guess.
+ */
+function hasSpoken(federation: Federation, { datacenter, to, pairs }: Breakage): boolean {
+  const name = to ?? datacenter;
+  const began = Math.min(
+    ...failing(pairs.filter((pair) => pair.to === name)).map(
+      ({ failingSince, workedAt }) => failingSince ?? workedAt ?? -Infinity,
+    ),
+  );
+  const own = indexFederation(federation).vantagesIn(name);
+  return (
+    own.length === 0 ||
+    own.some(({ reachable, lastAnswerAt }) => reachable !== false && (lastAnswerAt ?? -Infinity) > began)
+  );
+}
 
 function isOnlyWayIn(federation: Federation, { to, pairs }: Breakage): boolean {
   const into = to === null ? [] : indexFederation(federation).into(to);

@@ -87,6 +87,9 @@ function judge(
     const isLocal = isLoopbackAmongOthers(federation, gateway);
     return { ...seen, fault: isLocal || (usable === 1 && getsIn) ? 'lan-address' : 'dead' };
   }
+  // Nobody of that datacenter answers any more: more than its gateways is gone.
+  const own = indexFederation(federation).vantagesIn(home);
+  if (own.length > 0 && own.every(({ reachable }) => reachable === false)) return null;
   // One datacenter alone, and others get in: what lies between is as likely, and the way says so.
   if (dialers.size === 1 && getsIn) return null;
   return { ...seen, fault: dialers.size > 1 && refused ? 'dead' : 'unknown' };

@@ -90,6 +90,14 @@ describe('dead-mesh-gateway', () => {
     expect(findingsOf(rule, refuse(healthy(), 'dc3'))).toEqual([]);
   });
 
+  it('a primary that is down altogether is no matter of its gateways', () => {
+    let all = change.unreachable(healthy(), 'dc1');
+    for (const from of ['dc2', 'dc3'])
+      all = change.failForwarding(all, from, 'dc1', refused('198.51.1.1:8443'));
+    expect(findingsOf(rule, all)).toEqual([]);
+    expect(roots(all).map(([id]) => id)).toEqual(['silent-datacenter']);
+  });
+
   it('is inconclusive without the live registrations', () => {
     expect(verdictOf(rule, change.failFact(healthy(), 'dc1', 'meshGateways', 'denied')).status).toBe(
       'inconclusive',

@@ -53,6 +53,12 @@ describe('closed-mesh-gateways', () => {
     ]);
   });
 
+  it('waits for a word from the datacenter itself: it may be down altogether', () => {
+    const before = change.aged(intoDc3, 'dc3', 20_000);
+    expect(findingsOf(rule, before)).toEqual([]);
+    expect(diagnosisOf(before).findings[0]?.rule).toBe('forwarding-broken-one-way');
+  });
+
   it('failed members, and records that lag, are told below it', () => {
     const gossip = change.setMemberStatus(intoDc3, { datacenter: 'dc3' }, 'failed');
     const roots = diagnosisOf(gossip).findings.filter(({ severity }) => severity !== 'info');
