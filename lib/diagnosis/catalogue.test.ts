@@ -8,7 +8,7 @@ const covered = new Set(RULES.flatMap(({ covers }) => covers));
 const unseen = UNSEEN_CAUSES.map(({ code }) => code);
 
 /** Root causes whose rule is still being written. Once all are covered or unseen this is empty, and goes. */
-const AWAITED = 'F3 F4 F5 F8 F9 F10 F11 F12 F13 F14 F14b F15 T1 T2 T3 T4 T5 T6 T7'.split(' ');
+const AWAITED = 'F8 F15 T1 T2 T3 T4 T5 T6 T7'.split(' ');
 
 describe('the catalogue of root causes', () => {
   it('names each once', () => {

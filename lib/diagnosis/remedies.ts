@@ -118,3 +118,11 @@ export function compareKeys(federation: Federation, datacenters: readonly string
     },
   ];
 }
+
+/** A server with a leftover option does not start at all, and nobody can ask it: only its own log says so (consul.md F3, F4, F7). */
+export function readRefusal(node: string): RemedyStep {
+  return {
+    text: `If Consul on ${node} stops again at once, it refuses its configuration, and says which option: left over from before are "'retry_join_wan' is incompatible with …", "'primary_gateways' should only be configured in a secondary datacenter" and "… requires 'connect.enabled=true'". Delete that option.`,
+    command: 'journalctl -u consul | grep -A3 "==>"',
+  };
+}

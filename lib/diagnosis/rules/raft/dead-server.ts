@@ -1,6 +1,6 @@
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import type { Datacenter, Federation, Server } from '@/lib/federation/types';
-import { SECTIONS } from '../../remedies';
+import { readRefusal, SECTIONS } from '../../remedies';
 import { autopilotOf, deadServers, missingServers, removedServers } from '../../server-life';
 import type { Evidence, Rule } from '../../types';
 import { counted, shellWord } from '../../words';
@@ -28,6 +28,7 @@ export const deadServer: Rule = {
           cause: `Consul on ${node} stopped without leaving, its machine is gone, or ${name} cannot reach it.${server.status === 'left' ? ' Autopilot removes dead servers after some seconds, and then lists them as left: it did not leave on purpose.' : ''}${stillAlive(federation, server)}`,
           remedy: [
             { text: `Start Consul again on ${node}; keep its data.`, command: 'systemctl start consul' },
+            ...(federation.mode === 'traditional' ? [] : [readRefusal(node)]),
             { text: `See that ${name} has it back, as a voter.`, command: 'consul operator raft list-peers' },
             {
               text: 'If it is gone for good, remove it; otherwise Consul lists it for 72 hours.',

@@ -1,5 +1,5 @@
 import { gapEvidence, sourceEvidence } from '../../evidence';
-import { SECTIONS } from '../../remedies';
+import { readRefusal, SECTIONS } from '../../remedies';
 import { missingServers } from '../../server-life';
 import type { Rule } from '../../types';
 import { counted, nameList } from '../../words';
@@ -49,6 +49,7 @@ export const missingServer: Rule = {
                   : `Add the missing server of ${name}.`,
               command: 'systemctl start consul',
             },
+            ...gone.slice(0, 1).map(readRefusal),
             { text: 'See that it is a voter again.', command: 'consul operator raft list-peers' },
           ],
           confidence: observed ? ('observed' as const) : ('inferred' as const),
