@@ -94,6 +94,7 @@ it('counts client agents that have not left, and their versions', () => {
     { ...client('d', 'alive'), datacenter: 'dc9' },
   ]);
   expect(poolOf(some).clientAgents).toBe(2);
+  expect(poolOf(some).failedClients).toMatchObject({ agents: 1, nodes: ['b'] });
   const mixed = withFact(some, 'dc1', 'lanMembers', (members) => [
     ...members,
     client('f', 'alive', '1.7.14'),
@@ -111,4 +112,5 @@ it('counts client agents that have not left, and their versions', () => {
   });
   expect(poolOf(all).clientAgents).toBe(0);
   expect(poolOf(failFact(all, 'dc1', 'lanMembers', 'denied')).clientAgents).toBeNull();
+  expect(poolOf(failFact(all, 'dc1', 'lanMembers', 'denied')).failedClients).toBeNull();
 });

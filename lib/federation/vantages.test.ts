@@ -4,7 +4,10 @@ import {
   asClientAgent,
   changeFact,
   failFact,
+  failedFact,
   failForwarding,
+  failureOf,
+  knownFor,
   seenFromOneAgent,
   unreachable,
   withFact,
@@ -110,3 +113,34 @@ it('keeps the newest of two observations with one id, whatever their order', () 
 function failure(kind: 'agent-unreachable') {
   return { kind, status: null, message: 'refused', detail: { dialled: null, tls: null, pathWorks: false } };
 }
+
+describe('what stands in the way of a vantage', () => {
+  it('tells what it refuses itself from what is refused of others through it', () => {
+    const one = seenFromOneAgent(three(), 'dc1').map((o) => {
+      const { dc2 } = o.through;
+      const raft = dc2?.raft && failedFact(dc2.raft, failureOf('denied'));
+      return { ...o, through: { ...o.through, dc2: { ...dc2, ...(raft && { raft }) } } };
+    });
+    expect(stateOf(one, 'dc1')).toMatchObject({
+      denied: [],
+      failure: null,
+      deniedElsewhere: [{ datacenter: 'dc2', facts: ['raft'], failure: { kind: 'denied' } }],
+    });
+  });
+
+  it('names the reads that are held back, while they are', () => {
+    const held = failFact(three(), 'dc1', 'peers', 'throttled', 'keep');
+    expect(stateOf(held, 'dc1').throttled).toMatchObject({
+      facts: ['peers'],
+      failure: { kind: 'throttled' },
+    });
+    expect(stateOf(aged(held, 'dc1', 60_000), 'dc1').throttled).toBeNull();
+    expect(stateOf(three(), 'dc1').throttled).toBeNull();
+  });
+
+  it('knows since when its pools are watched: the younger of the two', () => {
+    expect(stateOf(three(), 'dc1').watchedSince).toBeNull();
+    const watched = knownFor(knownFor(three(), 'dc1', 'wanMembers', 50_000), 'dc1', 'lanMembers', 20_000);
+    expect(stateOf(watched, 'dc1').watchedSince).toBe(NOW - 1_000 - 20_000);
+  });
+});

@@ -6,6 +6,12 @@ function remark(vantage: VantageState): string | null {
   if (!vantage.reachable)
     return `It does not answer: ${vantage.failure?.message ?? 'no reason was given'}. This says nothing about its datacenter.`;
   if (vantage.denied.length > 0) return `It denies or filters: ${vantage.denied.join(', ')}.`;
+  if (vantage.deniedElsewhere.length > 0) {
+    const told = vantage.deniedElsewhere.map(
+      ({ datacenter, facts }) => `of ${datacenter} ${facts.join(', ')}`,
+    );
+    return `Through it are denied or filtered: ${told.join('; ')}.`;
+  }
   if (vantage.pooled)
     return `Several agents answer at this address (${vantage.agents.join(', ')}): their views cannot be told apart.`;
   if (vantage.role === 'client')
