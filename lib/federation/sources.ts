@@ -39,12 +39,12 @@ export function findSources(witnesses: readonly Witness[], names: readonly strin
   });
 }
 
-/** One fact of a datacenter as every reader knows it, best first: a current answer, then an older one that is still fresh. */
+/** One fact of a datacenter as every reader knows it, best first: the `current` answers, then older ones that are still fresh. */
 export function knownBy<K extends ForwardedFactName>(
   { datacenter, readers }: Sources,
   name: K,
   now: number,
-): { known: Extract<Known<FactValues[K]>, { known: true }>[]; gap: Gap } {
+): { known: Extract<Known<FactValues[K]>, { known: true }>[]; current: number; gap: Gap } {
   const current: Extract<Known<FactValues[K]>, { known: true }>[] = [];
   const older: typeof current = [];
   let gap: Gap | null = null;
@@ -57,6 +57,7 @@ export function knownBy<K extends ForwardedFactName>(
   }
   return {
     known: [...current, ...older],
+    current: current.length,
     gap: gap ?? notAsked({ fact: name, datacenter, vantage: '' }),
   };
 }
@@ -73,10 +74,12 @@ export function pick<K extends ForwardedFactName>(
 
 /**
  * The leader. A server cut off from the others says "no leader" although there is one, so a named leader wins over none,
- * and the one that most name over the others.
+ * and the one that most name over the others. What an agent said before it fell silent counts only where nobody answers now: the
+ * dead would outvote the living.
  */
 export function pickLeader(sources: Sources, now: number): Known<string | null> {
-  const { known, gap } = knownBy(sources, 'leader', now);
+  const { known: all, current, gap } = knownBy(sources, 'leader', now);
+  const known = current > 0 ? all.slice(0, current) : all;
   const votes = new Map<string, number>();
   for (const { value } of known) if (value !== null) votes.set(value, (votes.get(value) ?? 0) + 1);
   let best = known[0];

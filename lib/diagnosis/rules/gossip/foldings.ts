@@ -1,6 +1,16 @@
 import { everyWayTouches, isBetweenOrOf } from '../../consequences';
 import { flappingServers } from '../../flapping';
-import { folding, sameDatacenter, sameServer, WAN_VIEWS, WAYS, type Folding, type When } from '../../folding';
+import {
+  folding,
+  FROM_THE_PRIMARY,
+  RECORDS,
+  sameDatacenter,
+  sameServer,
+  WAN_VIEWS,
+  WAYS,
+  type Folding,
+  type When,
+} from '../../folding';
 
 /** It keeps the datacenter out of the WAN pool altogether, not only at the next restart. */
 const whileCutOff =
@@ -15,16 +25,39 @@ const isFlapping: When = (_cause, { subject }, federation) =>
     ({ node, datacenter }) => node === subject.server && datacenter === subject.datacenter,
   );
 
+/** Rules about datacenters whose gossip the others cannot read. */
+const APART = ['gossip-encryption-differs', 'gossip-keys-differ'] as const;
+
+/** What else keeps a datacenter out of the WAN pool, seen for what it is. */
+const KEEPS_OUT = [
+  'gossip-encryption-differs',
+  'unknown-primary-datacenter',
+  'disagreeing-primary-datacenters',
+  'primary-gateways-without-flag',
+  'no-primary-gateways',
+  'stale-primary-gateways',
+  'expired-certificate',
+  'certificate-not-yet-valid',
+  'foreign-certificate-authority',
+  'certificate-not-for-clients',
+  'refused-certificate',
+  'server-without-certificate',
+  'different-domains',
+] as const;
+
 /** What one pool sees shows in the others and in the pair. */
 export const GOSSIP_FOLDINGS: readonly Folding[] = [
-  ...folding('gossip-encryption-differs', WAYS, whileCutOff(everyWayTouches)),
-  ...folding('gossip-encryption-differs', WAN_VIEWS, whileCutOff(isBetweenOrOf)),
-  // A datacenter that never joins is told of no gateways, and its own are told to nobody.
-  ...folding(
-    'gossip-encryption-differs',
-    ['no-usable-mesh-gateway', 'outdated-gateway-addresses'],
-    whileCutOff(sameDatacenter),
-  ),
+  ...APART.flatMap((rule) => [
+    ...folding(rule, WAYS, whileCutOff(everyWayTouches)),
+    ...folding(rule, WAN_VIEWS, whileCutOff(isBetweenOrOf)),
+    // A datacenter that never joins is told of no gateways, and its own are told to nobody.
+    ...folding(
+      rule,
+      ['no-usable-mesh-gateway', ...RECORDS, ...FROM_THE_PRIMARY],
+      whileCutOff(sameDatacenter),
+    ),
+  ]),
+  ...KEEPS_OUT.flatMap((rule) => folding(rule, ['gossip-keys-differ'], sameDatacenter)),
   ...folding('unreaped-failed-member', ['failed-wan-member', 'flapping-member'], sameServer),
   ...folding('zombie-wan-member', ['failed-wan-member', 'unreaped-failed-member'], sameServer),
   ...folding('member-stuck-leaving', ['failed-wan-member'], sameServer),

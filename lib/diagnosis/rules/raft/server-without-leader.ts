@@ -57,7 +57,9 @@ export const serverWithoutLeader: Rule = {
 };
 
 /** It says so itself, at a time when the others had had their leader for a while. */
-function isAlone({ leader }: Datacenter, { self, lan }: Server): boolean {
+function isAlone({ leader, quorum }: Datacenter, { self, lan }: Server): boolean {
+  // Nobody leads for long then, and it is no fault of this server.
+  if (quorum !== null && quorum.tolerance < 0) return false;
   if (!self?.known || !leader.known || leader.value === null) return false;
   if (lan.known && lan.value !== 'alive') return false;
   const { raftState, leaderAddress } = self.value;

@@ -83,6 +83,8 @@ const isOnlyServerOf: When = (cause, symptom, federation) => {
 
 /** Gossip travels the same road. Agents of a lost datacenter are lost with it, and what they saw last is how it went. */
 export const WAY_FOLDINGS: readonly Folding[] = [
+  // Dials of its gateways are refused because everything there is down.
+  ...folding('silent-datacenter', ['dead-mesh-gateway'], sameDatacenter),
   ...BROKEN_WAYS.flatMap((rule) => [
     ...farFolding(rule, WAN_VIEWS, isBetweenOrOf),
     ...farFolding(rule, RECORDS, isCutFromPrimary),
