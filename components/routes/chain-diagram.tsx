@@ -49,7 +49,7 @@ export function ChainDiagram({ chain, from }: { chain: ChainSnapshot; from: stri
           <Start chain={chain} from={from} />
         </li>
         {chain.hops.map((hop) => (
-          <li key={hop.kind} className="flex min-w-0 flex-1 flex-col xl:flex-row">
+          <li key={hop.kind} className="flex min-w-0 flex-1 flex-col xl:max-w-md xl:flex-row">
             <HopArrow tone={layerTone(hop.state)} words={choiceWords(hop)} />
             <div className="min-w-0 flex-1">
               <HopCard hop={hop} />

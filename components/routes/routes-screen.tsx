@@ -31,8 +31,8 @@ export function RoutesScreen({ snapshot }: { snapshot: Snapshot }) {
               {first ? `How ${from} reaches ${to}` : 'Routes'}
             </h1>
             <p className="text-ink-soft">
-              Consul’s own choice of gateways, worked out from what {first ? from : 'each datacenter'} itself
-              knows.
+              Consul’s own choice of {snapshot.mode === 'traditional' ? 'servers' : 'gateways'}, worked out
+              from what {first ? from : 'each datacenter'} itself knows.
             </p>
           </div>
           {first === null ? (

@@ -17,6 +17,8 @@ const AT_MOST = 6;
 /** So few are open from the start. */
 const FEW = 3;
 
+const counted = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
 /** One datacenter, folded until it matters: `open` when there are few, when it was searched for, or when something of it is stopped. */
 function Choices({
   datacenter,
@@ -39,8 +41,8 @@ function Choices({
           <SignIcon tone={statusTone(status)} size={14} className="self-center" />
           <span className="font-semibold wrap-anywhere">{home}</span>{' '}
           <span className="text-[0.8125rem] text-ink-faint">
-            {meshGateways.length} {meshGateways.length === 1 ? 'gateway' : 'gateways'}, {servers.length}{' '}
-            {servers.length === 1 ? 'server' : 'servers'}
+            {meshGateways.length > 0 && `${counted(meshGateways.length, 'gateway')}, `}
+            {counted(servers.length, 'server')}
           </span>
         </span>
       </summary>

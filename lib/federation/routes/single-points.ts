@@ -25,9 +25,13 @@ export function singlePoints(federation: Federation): SinglePoint[] {
   ]);
 }
 
-function primary({ datacenters }: Federation, { name, role }: Datacenter): SinglePoint[] {
+function primary({ datacenters, mode }: Federation, { name, role }: Datacenter): SinglePoint[] {
   if (role !== 'primary' || datacenters.length < 2) return [];
-  const sentence = `${name} is the primary: without it no ACL, no CA certificate and no gateway address changes anywhere; ways between the others go on.`;
+  const kept =
+    mode === 'traditional'
+      ? 'no ACL and no CA certificate'
+      : 'no ACL, no CA certificate and no gateway address';
+  const sentence = `${name} is the primary: without it ${kept} changes anywhere; ways between the others go on.`;
   return [{ kind: 'primary', datacenter: name, sentence, stops: [{ kind: 'datacenter', datacenter: name }] }];
 }
 

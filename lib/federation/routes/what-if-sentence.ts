@@ -45,12 +45,16 @@ function lastOnes(remains: WhatIf['remains']): string {
     .join('');
 }
 
-function ofPrimary({ datacenters }: Federation, remains: WhatIf['remains']): string {
+function ofPrimary({ datacenters, mode }: Federation, remains: WhatIf['remains']): string {
   const primary = remains.find((one) => one.primary);
   if (!primary || datacenters.length < 2) return '';
   const { datacenter, quorum, gateways } = primary;
   if (quorum && !quorum.kept) {
-    return ` ${datacenter} is the primary: no ACL, no CA certificate and no gateway address of any datacenter changes until it has a leader again.`;
+    const kept =
+      mode === 'traditional'
+        ? 'no ACL and no CA certificate'
+        : 'no ACL, no CA certificate and no gateway address';
+    return ` ${datacenter} is the primary: ${kept} of any datacenter changes until it has a leader again.`;
   }
   return gateways && gateways.before > 0 && gateways.after === 0
     ? ` ${datacenter} is the primary: ACLs and gateway addresses no longer reach the others.`
