@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { GatewayBeliefSnapshot, GatewaySnapshot } from '@/lib/snapshot/route-types';
 import { Moment } from '../header/moment';
 import { SignIcon } from '../status/sign';
-import { StateWord } from '../status/state-word';
 import { beliefTone, guardTone } from './route-tones';
 
 /** As many rows as a small federation has; of a large one those that are not in sync come first. */
@@ -32,7 +31,11 @@ function Row({ belief, datacenter }: { belief: GatewayBeliefSnapshot; datacenter
         {status ?? '–'}
       </td>
       <td className="py-1.5 pr-3 max-sm:py-0 max-sm:text-right">
-        <StateWord tone={beliefTone(belief)} word={belief.words} />
+        {/* Wraps, unlike the states of one word. */}
+        <span className="inline-flex gap-1.5">
+          <SignIcon tone={beliefTone(belief)} size={14} className="mt-0.5" />
+          <span className="text-left">{belief.words}</span>
+        </span>
       </td>
       <td className="figures py-1.5 text-right text-xs text-ink-faint max-sm:hidden">
         {at === null ? 'never' : <Moment iso={at} />}

@@ -20,5 +20,5 @@ export const CANDIDATE_WORDS: Readonly<Record<CandidateState, string>> = {
   'no-known-route': 'alive; whether it can be dialled without a mesh gateway is not known',
   dead: 'not alive in its own datacenter',
   'offline-here': 'not alive in the WAN pool of the asking side',
-  'life-unknown': 'nobody in its own datacenter tells whether it lives',
+  'life-unknown': 'nobody there tells whether it lives',
 };
