@@ -49,6 +49,29 @@ describe('probeForwarding', () => {
     await p.stop();
   });
 
+  it('has the others look at once when a way that worked fails, once, and not for its own silence', async () => {
+    const asked = async (failure: 'connection-lost' | 'agent-unreachable') => {
+      const moved: string[] = [];
+      const clock = handClock();
+      let n = 0;
+      const agent = fakeAgent(() =>
+        n++ === 0 ? goodReading<string | null>('10.0.0.1:8300') : badReading(failure),
+      );
+      const vantage = vantageOf(agent);
+      const probes = probeForwarding(
+        vantage,
+        around(clock, { datacenters: () => ['dc1', 'dc2'], moved: (names) => moved.push(...names) }),
+      );
+      const done = probes.run();
+      await clock.turn(30_000);
+      vantage.stop.abort();
+      await done;
+      return moved;
+    };
+    expect(await asked('connection-lost')).toEqual(['dc2']);
+    expect(await asked('agent-unreachable')).toEqual([]);
+  });
+
   it('needs no confirmation after a good answer', async () => {
     const p = probing((_, n) => (n === 1 ? badReading('connection-lost') : goodReading(null)));
     await p.clock.turn(9_000);

@@ -1,3 +1,4 @@
+import { isBrokenPath } from '@/lib/federation/failure-classes';
 import { staleAfter } from '@/lib/observation/record-reading';
 import { jittered } from './clock';
 import type { Priority } from './gated-reader';
@@ -36,12 +37,15 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
     // A datacenter that vanished meanwhile must not come back with a late answer.
     if (reading === null || signal.aborted || !others().includes(dc)) return;
     const deadlineMs = reader.deadlineMs('leader', { dc });
+    const worked = store.forwarding(dc)?.latest.ok === true;
     store.recordForwarding(dc, {
       path: reader.path('leader', { dc }),
       reading,
       staleAfterMs: staleAfter({ periodMs: periodMs() * around.turns(vantage), deadlineMs }),
     });
     if (reading.ok || (store.forwarding(dc)?.failuresInARow ?? CONFIRMED) >= CONFIRMED) return;
+    // Whether the others get there, and it gets out, tells which side is at fault: worth knowing before their turn comes.
+    if (worked && isBrokenPath(reading.failure)) around.moved([dc]);
     await clock.sleep(CONFIRM_MS, signal);
     await probe(dc, 'urgent');
   };
