@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failForwarding, setMemberStatus } from '@/lib/observation/testing/observations';
+import { failForwarding, setMemberStatus, unreachable } from '@/lib/observation/testing/observations';
 import { three } from '@/lib/federation/testing/three';
 import { readingsOf } from '@/lib/procedures/testing/verification-readings';
 import { verify } from '@/lib/procedures/verification/verify';
@@ -29,4 +29,11 @@ it('keeps WAN pools apart: each is a view of its own', () => {
   const failed = groupChecks(judged(one).membersChecks.filter(({ outcome }) => outcome === 'failed'));
   expect(failed).toHaveLength(5);
   expect(failed.every(({ deviations }) => deviations.length === 1)).toBe(true);
+});
+
+it('tells of an agent that does not answer once', () => {
+  const { forwardingChecks } = judged(unreachable(three(), 'dc2'));
+  const unchecked = groupChecks(forwardingChecks.filter(({ outcome }) => outcome === 'not-checked'));
+  expect(unchecked).toHaveLength(1);
+  expect(unchecked[0]?.evidence).toHaveLength(2);
 });

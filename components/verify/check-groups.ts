@@ -13,13 +13,14 @@ export type CheckGroup = {
 
 type Check = MembersCheck | ForwardingCheck;
 
-/** Forwarded requests of one pair with one outcome are one item with the evidence of each agent; WAN pools stay apart, each is a view. */
+/**
+ * Forwarded requests of one pair with one outcome are one item with the evidence of each agent; those of an agent that does not
+ * answer are one item with all it was asked. WAN pools stay apart, each is a view.
+ */
 export function groupChecks(checks: readonly Check[]): CheckGroup[] {
   const groups = new Map<string, CheckGroup & { evidence: Finding['evidence'][number][] }>();
   for (const check of checks) {
-    const about =
-      'from' in check ? `${check.from} > ${check.to}` : `${check.datacenter} ${check.vantage ?? ''}`;
-    const key = `${check.outcome} ${about} ${'from' in check ? check.sentence : ''}`;
+    const key = `${check.outcome} ${aboutOf(check)} ${'from' in check ? check.sentence : ''}`;
     const group = groups.get(key) ?? {
       key,
       outcome: check.outcome,
@@ -31,4 +32,9 @@ export function groupChecks(checks: readonly Check[]): CheckGroup[] {
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+function aboutOf(check: Check): string {
+  if (!('from' in check)) return `${check.datacenter} ${check.vantage ?? ''}`;
+  return check.unchecked === null ? `${check.from} > ${check.to}` : `from ${check.vantage ?? check.from}`;
 }

@@ -21,9 +21,9 @@ export function checkForwarding(
   const { reading } = asked;
   const verdict: Verdict =
     reading === 'left-alone'
-      ? notChecked('agent-away', `The agent of ${from} does not answer.`)
+      ? notChecked('agent-away', silent(from))
       : reading === 'out-of-time'
-        ? notChecked('out-of-time', `There was no answer before the end of the run.`)
+        ? notChecked('out-of-time', 'There was no answer before the end of the run.')
         : reading.ok
           ? { outcome: 'passed', unchecked: null, sentence: wellSentence(from, to, reading.value.length) }
           : judge(reading.failure, agent, from, to);
@@ -35,6 +35,8 @@ const notChecked = (unchecked: ForwardingCheck['unchecked'], sentence: string): 
   unchecked,
   sentence,
 });
+
+const silent = (from: string) => `An agent of ${from} does not answer. This says nothing about ${from}.`;
 
 const failed = (sentence: string): Verdict => ({ outcome: 'failed', unchecked: null, sentence });
 
@@ -61,7 +63,11 @@ function judge(failure: Failure, agent: AskedAgent, from: string, to: string): V
   if (kind === 'agent-timeout' && answersItself(agent))
     return failed(`A request from ${from} to ${to} gets no answer at all.`);
   if (isBrokenPath(failure)) return failed(`A request from ${from} to ${to} fails.`);
-  return notChecked(whyUnchecked(failure), `Whether ${from} reaches ${to} could not be read.`);
+  const why = whyUnchecked(failure);
+  return notChecked(
+    why,
+    why === 'agent-away' ? silent(from) : `Whether ${from} reaches ${to} could not be read.`,
+  );
 }
 
 const answersItself = ({ self, wanMembers, lanMembers }: AskedAgent) =>

@@ -121,6 +121,8 @@ function compare(members: readonly WanMember[], { datacenters, own, mode }: Expe
       if (problem) note(member.node, problem.kind, problem.sentence, problem.unsure);
       else if (server) asExpected++;
     }
+    const short = fewerThanExpected(datacenter, here.values(), theirs);
+    if (short !== null) note(null, 'fewer-than-expected', short, true);
   }
   return { asExpected, deviations };
 }
@@ -147,4 +149,17 @@ function problemOf(
   if (server.address === address || mode === 'traditional') return null;
   const sentence = `${name} is listed with the address ${address}, but its local address is ${server.address}.`;
   return { kind: 'other-address', sentence, unsure: server.translated || mode === 'unknown' };
+}
+
+/** A crashed server that autopilot has put away is on no list any more: only bootstrap_expect remembers it. Null: none is missed. */
+function fewerThanExpected(
+  datacenter: string,
+  members: Iterable<WanMember>,
+  own: OwnServers | undefined,
+): string | null {
+  const present = [...members].filter(({ status }) => status !== 'left');
+  const expect = Math.max(0, ...present.map((member) => member.expect ?? 0));
+  const servers = own?.size ?? present.length;
+  if (present.length === 0 || servers >= expect) return null;
+  return `${datacenter} has ${counted(servers, 'server')}, but they expect ${expect} (bootstrap_expect): whether one is missing cannot be told from the lists.`;
 }

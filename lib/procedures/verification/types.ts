@@ -13,7 +13,8 @@ export type Deviation = {
   datacenter: string;
   /** Node name; null when it is about the whole datacenter. */
   server: string | null;
-  kind: 'missing' | 'not-alive' | 'other-address' | 'unknown-there' | 'servers-unknown';
+  kind:
+    'missing' | 'not-alive' | 'other-address' | 'unknown-there' | 'fewer-than-expected' | 'servers-unknown';
   outcome: Exclude<Outcome, 'passed'>;
   /** One sentence with the names and both values. */
   sentence: string;

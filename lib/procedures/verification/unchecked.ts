@@ -34,6 +34,8 @@ const of = (vantage: string, request: string, at: number, value: string): Eviden
   value,
 });
 
+/** Messages of the client name request and status themselves. */
 function failureWords({ status, message }: Failure): string {
-  return status === null ? `no answer: ${message}` : `HTTP ${status}: ${message}`;
+  if (status === null) return `no answer: ${message}`;
+  return message.includes(` answered ${status}`) ? message : `HTTP ${status}: ${message}`;
 }
