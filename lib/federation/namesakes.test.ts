@@ -88,4 +88,15 @@ describe('a server that was renamed', () => {
       tolerance: 0,
     });
   });
+
+  it('is known by its address when it was wiped as well, unless its datacenter still lists the old name', () => {
+    const wiped = withFact(renamed, 'dc3', 'lanMembers', (members) =>
+      members.map((m) => ({ ...m, id: 'new id' })),
+    );
+    expect(serverOf(build(wiped), 'dc3', 'dc3-s1').renamedTo).toBe('dc3-new');
+    const both = withFact(wiped, 'dc3', 'lanMembers', (members) =>
+      members.flatMap((m) => [m, { ...m, node: 'dc3-s1', id: OLD, status: 'failed' as const }]),
+    );
+    expect(serverOf(build(both), 'dc3', 'dc3-s1').renamedTo).toBeNull();
+  });
 });

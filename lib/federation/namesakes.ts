@@ -33,25 +33,44 @@ function distinct(found: readonly (Omit<Namesake, 'id'> & { id: string | null })
   return new Set(all.map(({ address }) => address)).size > 1 ? all : [];
 }
 
-/** Old names of servers whose node id is alive under another name: old → new. */
+type Named = {
+  node: string;
+  id: string | null;
+  lanAddress: string | null;
+  wanAddress: string | null;
+  wanPort: number | null;
+};
+
+/**
+ * Old names of servers that are alive under another name: old → new. By node id; a server that was wiped as well has another id, and is
+ * known by its address, where its datacenter lists the old name no longer.
+ */
 export function renamedServers(
-  servers: readonly { node: string; id: string | null }[],
+  servers: readonly Named[],
   lan: LanPool,
   namesakes: ReadonlyMap<string, readonly Namesake[]>,
 ): Map<string, string> {
-  const isAlive = (node: string): boolean => {
+  const statusOf = (node: string): MemberStatus | null => {
     const status = lanStatus(lan, node);
-    return status.known && status.value === 'alive';
+    return status.known ? status.value : null;
   };
-  const present = new Map<string, string>();
-  for (const { node, id } of servers) {
-    if (id && isAlive(node)) present.set(id, node);
-    for (const namesake of namesakes.get(node) ?? []) present.set(namesake.id, node);
+  const byId = new Map<string, string>();
+  const byAddress = new Map<string, string>();
+  for (const server of servers) {
+    const { node, id, lanAddress } = server;
+    for (const namesake of namesakes.get(node) ?? []) byId.set(namesake.id, node);
+    if (statusOf(node) !== 'alive') continue;
+    if (id) byId.set(id, node);
+    if (lanAddress !== null) byAddress.set(`${lanAddress} ${server.wanPort ?? ''}`, node);
   }
   return new Map(
-    servers.flatMap(({ node, id }) => {
-      const now = id ? present.get(id) : undefined;
-      return now !== undefined && now !== node && !isAlive(node) ? [[node, now] as const] : [];
+    servers.flatMap(({ node, id, wanAddress, wanPort }) => {
+      const status = statusOf(node);
+      if (status === 'alive' || status === null) return [];
+      const now =
+        (id ? byId.get(id) : undefined) ??
+        (status === 'none' ? byAddress.get(`${wanAddress ?? ''} ${wanPort ?? ''}`) : undefined);
+      return now !== undefined && now !== node ? [[node, now] as const] : [];
     }),
   );
 }

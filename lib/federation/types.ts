@@ -108,7 +108,7 @@ export type Server = {
   metrics: Known<AgentMetrics> | null;
   /** Agents that its own datacenter knows alive under this name now, sorted by id; empty unless they are several. */
   namesakes: readonly Namesake[];
-  /** The name that its node id goes by now, when that is another: the entry is what is left of a server that was renamed. */
+  /** The name that its node id, or its address, goes by now, when that is another: the entry is what is left of a renamed server. */
   renamedTo: string | null;
   /** What the path probe read; not known where it is off. */
   certificate: Known<ServerCertificate>;
