@@ -58,7 +58,7 @@ export type Ca = { caFile: string; caKey: string };
 
 async function createCa(consul: string, directory: string): Promise<Ca> {
   await mkdir(directory, { recursive: true });
-  await run(consul, ['tls', 'ca', 'create', '-days=30'], { cwd: directory });
+  await run(consul, ['tls', 'ca', 'create', '-days=365'], { cwd: directory });
   return {
     caFile: join(directory, 'consul-agent-ca.pem'),
     caKey: join(directory, 'consul-agent-ca-key.pem'),
@@ -73,7 +73,7 @@ async function issueByConsul(
   withNodeName: boolean,
 ): Promise<Omit<CertificateFiles, 'caFile'>> {
   const kind = role === 'server' ? 'server' : 'client';
-  const command = ['tls', 'cert', 'create', `-${kind}`, '-dc', datacenter, '-days=30', '-ca', caFile];
+  const command = ['tls', 'cert', 'create', `-${kind}`, '-dc', datacenter, '-days=365', '-ca', caFile];
   const node = kind === 'server' && withNodeName ? ['-node', name] : [];
   await run(consul, [...command, '-key', caKey, ...node], { cwd: folder });
   const file = (suffix: string) => join(folder, `${datacenter}-${kind}-consul-0${suffix}.pem`);

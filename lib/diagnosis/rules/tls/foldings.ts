@@ -62,6 +62,8 @@ export const TLS_FOLDINGS: readonly Folding[] = [
   ...['expired-certificate', 'certificate-not-yet-valid', 'foreign-certificate-authority'].flatMap((rule) =>
     folding(rule, ['certificate-not-for-clients', 'refused-certificate'], sameServerOrDatacenter),
   ),
+  // Consul does not start with verification on and no certificate.
+  ...folding('server-without-certificate', ['different-tls-verification'], sameServerOrDatacenter),
   ...folding('certificate-not-for-clients', ['refused-certificate'], sameServerOrDatacenter),
   ...folding('certificate-without-server-name', WAYS, isRefused('in')),
   ...folding('certificate-without-server-name', WAN_VIEWS, isBetweenOrOf),

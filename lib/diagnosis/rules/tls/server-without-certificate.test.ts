@@ -26,6 +26,19 @@ describe('server-without-certificate', () => {
     expect(finding?.remedy.at(-1)?.config).toContain('cert_file');
   });
 
+  it('is the reason why that server verifies nothing', () => {
+    const server = change.vantageOf(healthy(), 'dc2');
+    const all = change.withFact(bare(server), server, 'self', (self) => ({
+      ...self,
+      verifyIncoming: false,
+      verifyOutgoing: false,
+    }));
+    const [root, ...others] = rootsOf(all);
+    expect(others).toEqual([]);
+    expect(root?.rule).toBe(rule.id);
+    expect(root?.symptoms.map((symptom) => symptom.rule)).toContain('different-tls-verification');
+  });
+
   it('is critical for a whole datacenter, with the ways that it closes under it', () => {
     const off = change.failureOf('tls', {}, 'cannot dial via a mesh gateway when outgoing TLS is disabled');
     let cut = bare('dc3');

@@ -98,6 +98,8 @@ export const WAY_FOLDINGS: readonly Folding[] = [
     ),
     ...folding(rule, ['route-prediction-disagrees'], isSameWay),
   ]),
+  // Its gateways refuse because their machines are gone as well.
+  ...folding('silent-datacenter', ['dead-mesh-gateway'], isLostWithItsDatacenter),
   ...AT_ONE_DATACENTER.flatMap((rule) =>
     folding(rule, [...BROKEN_WAYS, 'silent-mesh-gateway', 'forwarding-broken-from-one-server'], isPartOfIt),
   ),

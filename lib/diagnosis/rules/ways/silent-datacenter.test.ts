@@ -26,6 +26,21 @@ describe('silent-datacenter', () => {
     expect(finding?.remedy[1]?.command).toBe('curl -sS http://10.3.0.11:8500/v1/status/leader');
   });
 
+  it('takes its gateways with it, also those of the primary that others dial', () => {
+    const refused = change.failureOf(
+      'gateway-dial',
+      { dialled: '198.51.1.1:8443' },
+      'failed to get conn: dial tcp 10.2.0.11:0->198.51.1.1:8443: connect: connection refused',
+    );
+    const all = ['dc2', 'dc3'].reduce(
+      (list, from) => change.failForwarding(list, from, 'dc1', refused),
+      change.unreachable(healthy(), 'dc1'),
+    );
+    const roots = diagnosisOf(all).findings.filter(({ severity }) => severity !== 'info');
+    expect(roots.map((root) => root.rule)).toEqual([rule.id]);
+    expect(roots[0]?.symptoms.map((symptom) => symptom.rule)).toContain('dead-mesh-gateway');
+  });
+
   it('one agent that answers, or one way that works, speaks against it', () => {
     const one = change.vantageOf(healthy(), 'dc2', 1);
     const answering = ['dc1', 'dc3'].reduce(
