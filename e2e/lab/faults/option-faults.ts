@@ -39,10 +39,6 @@ export function optionFaults({ setup, restarted, server, servers }: FaultTools) 
       return configured(datacenter, number, `renamed to ${name}`, { node_name: name });
     },
 
-    /** The server serves its datacenter and is in no WAN pool. */
-    leaveWanPool: async (datacenter: string, number: number) =>
-      configured(datacenter, number, 'without a WAN port', { ports: { dns: -1, serf_wan: -1 } }),
-
     /** One server does not verify what it dials and what dials it. */
     dropVerification: async (datacenter: string, number: number) =>
       configured(datacenter, number, 'verifies no certificates', {

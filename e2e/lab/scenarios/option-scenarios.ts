@@ -138,14 +138,6 @@ export const optionScenarios: readonly Scenario[] = [
     fresh: true,
   },
   {
-    name: 'server-without-wan-port',
-    needs,
-    inject: (lab) => lab.faults.leaveWanPool('dc2', 1),
-    expect: { causes: ['N8'], names: ['dc2-s1'] },
-    withinS: 120,
-    fresh: true,
-  },
-  {
     name: 'connection-limit',
     needs,
     inject: (lab) => lab.faults.limitConnections('dc1', 3),
