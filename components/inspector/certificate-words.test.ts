@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { certificateEndText, certificateEndTone } from './certificate-words';
 
 const end = (daysLeft: number, from: 'certificate' | 'metrics' = 'certificate') =>
-  certificateEndText({ at: '2027-11-24T09:00:00.000Z', daysLeft, from, path: '' });
+  certificateEndText({ at: '2027-11-24T09:00:00.000Z', daysLeft, urgency: 'none', from, path: '' });
 
 it('says when a certificate ends, and who says so', () => {
   expect([365, 1, 0, -1, -4].map((days) => end(days))).toEqual([
@@ -16,5 +16,8 @@ it('says when a certificate ends, and who says so', () => {
 });
 
 it('is judged as the rules judge it', () => {
-  expect([30, 29, 7, 6, -1].map(certificateEndTone)).toEqual(['good', 'degraded', 'degraded', 'bad', 'bad']);
+  const tones = (['none', 'warning', 'critical', 'ended'] as const).map((urgency) =>
+    certificateEndTone({ urgency }),
+  );
+  expect(tones).toEqual(['good', 'degraded', 'bad', 'bad']);
 });

@@ -3,9 +3,14 @@ import type { Tone } from '../status/tone';
 
 type End = NonNullable<CertificateDetail['end']>;
 
-/** As the rules judge it: expired or within a week is bad, within a month a warning. */
-export const certificateEndTone = (daysLeft: number): Tone =>
-  daysLeft < 7 ? 'bad' : daysLeft < 30 ? 'degraded' : 'good';
+const TONES: Record<End['urgency'], Tone> = {
+  none: 'good',
+  warning: 'degraded',
+  critical: 'bad',
+  ended: 'bad',
+};
+
+export const certificateEndTone = ({ urgency }: Pick<End, 'urgency'>): Tone => TONES[urgency];
 
 /** `2027-11-24, in 365 days`; where only the metrics tell, that they do. */
 export function certificateEndText({ at, daysLeft, from }: End): string {

@@ -24,10 +24,7 @@ export function ServerCertificate({ certificate }: { certificate: CertificateDet
       {(unread === null || end !== null) && (
         <Facts
           facts={[
-            [
-              'ends',
-              end && <Signed tone={certificateEndTone(end.daysLeft)} text={certificateEndText(end)} />,
-            ],
+            ['ends', end && <Signed tone={certificateEndTone(end)} text={certificateEndText(end)} />],
             ...(unread === null
               ? ([
                   ['other names', others.length > 0 ? others.join(', ') : 'none'],

@@ -40,7 +40,7 @@ export async function probePaths(vantage: Vantage, around: Surroundings): Promis
   const dialOne = async (datacenter: string, server: Listed, probe: PathProbe) => {
     const started = clock.now();
     const serverName = `${server.node}.server.${datacenter}.${store.facts.self?.good?.value.domain ?? DEFAULT_DOMAIN}`;
-    const missed: ServerCertificate['missed'][number][] = [];
+    const missed: Missed[] = [];
     let dialled: Dialled = NO_GATEWAY;
     let path = `TLS as ${serverName}`;
     for (const gateway of gatewaysOf(vantage, datacenter, probe).slice(0, MOST_GATEWAYS)) {
@@ -95,6 +95,7 @@ export async function probePaths(vantage: Vantage, around: Surroundings): Promis
   }
 }
 
+type Missed = NonNullable<ServerCertificate['missed']>[number];
 type Listed = { node: string; status: MemberStatus | null };
 
 /** The servers of a datacenter as this vantage lists them, sorted; those that left are not dialled. */
@@ -139,7 +140,7 @@ const META: AnswerMeta = { index: null, knownLeader: null, lastContactMs: null, 
 
 function readingOf(
   dialled: Dialled,
-  missed: ServerCertificate['missed'],
+  missed: readonly Missed[],
   at: number,
   ms: number,
 ): Reading<ServerCertificate> {

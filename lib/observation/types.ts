@@ -123,7 +123,7 @@ export type ServerCertificate = {
   /** `host:port` that was dialled. */
   through: string;
   /** Addresses of mesh gateways that were tried before and have not answered for a while. */
-  missed: readonly { address: string; kind: FailureKind }[];
+  missed?: readonly { address: string; kind: FailureKind }[];
 };
 
 /** Everything one vantage has told so far. Plain JSON: a saved list of these replays to the same snapshot. */

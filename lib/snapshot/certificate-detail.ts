@@ -3,13 +3,11 @@ import { DEFAULT_DOMAIN, domainOf, missingNames, requiredNames } from '@/lib/dia
 import type { Datacenter, Server } from '@/lib/federation/types';
 import type { CertificateDetail } from './types';
 
-const DAY_MS = 86_400_000;
-
 /** The names a server's certificate must have, and what it has as far as anybody told. `now` is epoch ms. */
 export function certificateDetail(server: Server, datacenter: Datacenter, now: number): CertificateDetail {
   const { certificate, metrics } = server;
   const required = requiredNames(server, domainOf(datacenter) ?? DEFAULT_DOMAIN);
-  const end = certificateEnd(server);
+  const end = certificateEnd(server, now);
   return {
     required: required.map((name) => ({
       name,
@@ -20,7 +18,8 @@ export function certificateDetail(server: Server, datacenter: Datacenter, now: n
     through: certificate.known ? certificate.value.through : null,
     end: end && {
       at: end.iso,
-      daysLeft: Math.floor((end.at - now) / DAY_MS),
+      daysLeft: Math.floor(end.daysLeft),
+      urgency: end.urgency,
       from: certificate.known ? 'certificate' : 'metrics',
       path: certificate.known ? certificate.source.path : metrics?.known ? metrics.source.path : '',
     },

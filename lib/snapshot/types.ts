@@ -82,7 +82,13 @@ export type CertificateDetail = {
   /** `host:port` of the mesh gateway through which it was read. */
   through: string | null;
   /** ISO 8601; negative days: it has ended. From the certificate itself, else from the server's own metrics. */
-  end: { at: string; daysLeft: number; from: 'certificate' | 'metrics'; path: string } | null;
+  end: {
+    at: string;
+    daysLeft: number;
+    urgency: 'none' | 'warning' | 'critical' | 'ended';
+    from: 'certificate' | 'metrics';
+    path: string;
+  } | null;
   /** Why it was not read; null when it was. */
   unread: string | null;
 };

@@ -61,7 +61,7 @@ const NOTHING: Dials = { missed: new Set(), through: new Set() };
 function dialsOf({ servers }: Datacenter): Dials {
   const read = servers.flatMap(({ certificate }) => (certificate.known ? [certificate.value] : []));
   const through = new Set(read.map((one) => one.through));
-  const missed = read.flatMap((one) => one.missed.map(({ address }) => address));
+  const missed = read.flatMap((one) => (one.missed ?? []).map(({ address }) => address));
   return { through, missed: new Set(missed.filter((address) => !through.has(address))) };
 }
 
@@ -73,7 +73,7 @@ function evidenceOf({ datacenters }: Federation, name: string, addresses: readon
   return servers
     .flatMap(({ certificate }) => {
       if (!certificate.known) return [];
-      const missed = certificate.value.missed.filter(({ address }) => addresses.includes(address));
+      const missed = (certificate.value.missed ?? []).filter(({ address }) => addresses.includes(address));
       return missed.map(({ address, kind }) =>
         sourceEvidence(
           certificate.source,

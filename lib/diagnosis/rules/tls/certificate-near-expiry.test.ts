@@ -6,7 +6,12 @@ import { certificateNearExpiry as rule } from './certificate-near-expiry';
 const DAY = 86_400_000;
 const ending = (days: Record<string, number>) =>
   change.withPathProbes(healthy(), (node) =>
-    days[node] === undefined ? {} : { notAfter: new Date(NOW + days[node] * DAY).toISOString() },
+    days[node] === undefined
+      ? {}
+      : {
+          notBefore: new Date(NOW - 300 * DAY).toISOString(),
+          notAfter: new Date(NOW + days[node] * DAY).toISOString(),
+        },
   );
 
 describe('certificate-near-expiry', () => {
@@ -25,10 +30,29 @@ describe('certificate-near-expiry', () => {
     expect(told(findingsOf(rule, ending({ 'dc2-s1': 0.5 })))[0]).toMatch(/within a day/);
   });
 
+  it('measures a short-lived one by its life', () => {
+    const of = (life: number, left: number) =>
+      told(
+        findingsOf(
+          rule,
+          change.withPathProbes(healthy(), (node) =>
+            node === 'dc3-s1'
+              ? {
+                  notBefore: new Date(NOW - (life - left) * DAY).toISOString(),
+                  notAfter: new Date(NOW + left * DAY).toISOString(),
+                }
+              : {},
+          ),
+        ),
+      ).map((line) => line.split(':')[0]);
+    expect([of(30, 29), of(30, 10), of(30, 9.9), of(30, 2.4)]).toEqual([[], [], ['warning'], ['critical']]);
+    expect([of(3, 1.1), of(3, 0.9), of(3, 0.2)]).toEqual([[], ['warning'], ['critical']]);
+  });
+
   it('counts the first of several', () => {
     const [finding] = findingsOf(rule, ending({ 'dc2-s1': 20, 'dc2-s3': 10 }));
     expect(finding?.title).toBe(
-      'The certificates of dc2-s1 and dc2-s3 of dc2 expire from 2023-11-24 on, the first in 10 days (2023-11-24)',
+      'The certificates of dc2-s1 and dc2-s3 of dc2 expire soon, the first in 10 days (2023-11-24)',
     );
   });
 

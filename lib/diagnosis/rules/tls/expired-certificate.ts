@@ -18,12 +18,12 @@ export const expiredCertificate: Rule = {
   section: SECTIONS.tls,
   check: (federation) => {
     const now = federation.takenAt;
-    const isFaulty = (server: Server) => (certificateEnd(server)?.at ?? Infinity) <= now;
+    const isFaulty = (server: Server) => certificateEnd(server, now)?.urgency === 'ended';
     return findFaults(federation, { isFaulty, checks: ['expired'] }).map((fault) => {
       const ends = [
         ...new Set(
           fault.servers.flatMap((server) => {
-            const end = certificateEnd(server);
+            const end = certificateEnd(server, now);
             return end ? [day(end.iso)] : [];
           }),
         ),
