@@ -1,4 +1,5 @@
 import { everyWayTouches, isBetweenOrOf } from '../../consequences';
+import { indexFederation } from '../../federation-index';
 import { flappingServers } from '../../flapping';
 import {
   folding,
@@ -24,6 +25,15 @@ const isFlapping: When = (_cause, { subject }, federation) =>
   [...flappingServers(federation).keys()].some(
     ({ node, datacenter }) => node === subject.server && datacenter === subject.datacenter,
   );
+
+/** A member that its own datacenter, that of the cause, no longer lists. */
+const isGoneFromThere: When = (cause, symptom, federation) => {
+  const { subject } = symptom;
+  if (subject.kind !== 'server' || !sameDatacenter(cause, symptom, federation)) return false;
+  const datacenter = indexFederation(federation).datacenters.get(subject.datacenter);
+  const server = datacenter?.servers.find(({ node }) => node === subject.server);
+  return server !== undefined && server.lan.known && server.lan.value === 'none';
+};
 
 /** Rules about datacenters whose gossip the others cannot read. */
 const APART = ['gossip-encryption-differs', 'gossip-keys-differ'] as const;
@@ -58,6 +68,12 @@ export const GOSSIP_FOLDINGS: readonly Folding[] = [
     ),
   ]),
   ...KEEPS_OUT.flatMap((rule) => folding(rule, ['gossip-keys-differ'], sameDatacenter)),
+  // A server that was renamed leaves its old name behind.
+  ...folding(
+    'dotted-node-name',
+    ['failed-wan-member', 'unreaped-failed-member', 'zombie-wan-member'],
+    isGoneFromThere,
+  ),
   ...folding('unreaped-failed-member', ['failed-wan-member', 'flapping-member'], sameServer),
   ...folding('zombie-wan-member', ['failed-wan-member', 'unreaped-failed-member'], sameServer),
   ...folding('member-stuck-leaving', ['failed-wan-member'], sameServer),

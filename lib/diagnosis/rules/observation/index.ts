@@ -4,6 +4,7 @@ import { clientAgentVantage } from './client-agent-vantage';
 import { datacenterObservedByHearsay } from './datacenter-observed-by-hearsay';
 import { deniedOrFilteredReads } from './denied-or-filtered-reads';
 import { failedClientAgents } from './failed-client-agents';
+import { lowConnectionLimit } from './low-connection-limit';
 import { staleData } from './stale-data';
 import { throttledReads } from './throttled-reads';
 import { unknownToken } from './unknown-token';
@@ -14,10 +15,11 @@ import { unknownToken } from './unknown-token';
  */
 export const observationRules = (others: readonly Rule[]): readonly Rule[] => [
   failedClientAgents,
+  lowConnectionLimit,
   throttledReads,
   agentUnreachable,
   unknownToken,
-  deniedOrFilteredReads([...others, failedClientAgents]),
+  deniedOrFilteredReads([...others, failedClientAgents, lowConnectionLimit]),
   clientAgentVantage,
   staleData,
   datacenterObservedByHearsay,
