@@ -8,13 +8,13 @@ export function Navigation() {
   const here = usePathname();
   const isShown = (path: string) => here === path || (path !== '/' && here.startsWith(`${path}/`));
   return (
-    <nav aria-label="Pages" className="flex items-center gap-1">
+    <nav aria-label="Pages" className="flex flex-wrap items-center gap-1 max-sm:-ml-2.5">
       {PAGES.map(({ path, word }) => (
         <Link
           key={path}
           href={path}
           aria-current={isShown(path) ? 'page' : undefined}
-          className={`rounded-md px-2.5 py-1 text-[0.8125rem] font-medium ${
+          className={`rounded-md px-2.5 py-1 text-[0.8125rem] font-medium whitespace-nowrap ${
             isShown(path) ? 'bg-raised text-ink' : 'text-ink-soft hover:text-ink'
           }`}
         >
