@@ -6,11 +6,12 @@ import { findBreakages, type Breakage } from './broken-pairs';
 import { dialsServer } from './dialled-address';
 import { tellingFailure } from './failure-cause';
 import { indexFederation } from './federation-index';
+import { gatewaysOf } from './gateway-words';
 import type { BROKEN_WAYS } from './folding';
 import { isSwallowedProbe } from './swallowed-probe';
 
 /** Each breakage is told by exactly one rule, so that one fault is never two findings. */
-export type BreakageRule = (typeof BROKEN_WAYS)[number];
+export type BreakageRule = (typeof BROKEN_WAYS)[number] | 'silent-mesh-gateway';
 
 const memo = new WeakMap<Federation, ReadonlyMap<BreakageRule, readonly Breakage[]>>();
 
@@ -53,6 +54,7 @@ export function breakageRule(federation: Federation, breakage: Breakage): Breaka
     if (only && !hasSpoken(federation, breakage)) return untold;
     if (only) return swallowed ? 'swallowed-connections' : 'closed-mesh-gateways';
     if (!isSettled(federation, breakage)) return untold;
+    if (swallowed && isOneOfSeveral(federation, breakage)) return 'silent-mesh-gateway';
     return hasOldEndpoints(federation, breakage)
       ? 'outdated-gateway-endpoints'
       : 'blocked-between-mesh-gateways';
@@ -60,6 +62,13 @@ export function breakageRule(federation: Federation, breakage: Breakage): Breaka
   if (shape !== 'out' && !hasSpoken(federation, breakage)) return untold;
   if (swallowed) return 'swallowed-connections';
   return shape === 'out' ? 'mesh-gateways-without-remote-routes' : 'closed-mesh-gateways';
+}
+
+/** One server alone was asked, and it may have been given the one silent gateway of several, here or there. */
+function isOneOfSeveral(federation: Federation, { pairs, shape }: Breakage): boolean {
+  const [{ from, to }] = pairs;
+  const several = [from, to].some((name) => gatewaysOf(federation, name).length > 1);
+  return shape === 'pair' && several && failing(pairs).length === 1;
 }
 
 /** Fixed in 1.11 (hashicorp/consul PR 11522): a live answer of the secondary, however old, won over its new record. */

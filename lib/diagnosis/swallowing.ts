@@ -1,9 +1,9 @@
 import type { Federation, MeshGateway, Pair, Probe } from '@/lib/federation/types';
-import { isTraditional } from './breakage-rule';
+import { breakagesOf, isTraditional } from './breakage-rule';
 import { gatewaysOf } from './gateway-words';
 import { isSwallowedProbe } from './swallowed-probe';
 
-/** Some servers hang on ways on which others get through: one of several gateways takes connections and answers nothing. */
+/** Some servers hang where others get through, or one alone that may have been given it: one of several gateways takes connections and answers nothing. */
 export type PartlySwallowed = {
   /** The datacenters one of whose gateways it may be: the surest first. One of them where the ways leave no choice. */
   suspects: readonly [string, ...string[]];
@@ -27,6 +27,10 @@ function search(federation: Federation): PartlySwallowed | null {
     const probes = pair.probes.filter((probe) => probe.outcome === 'fails' && isSwallowedProbe(probe));
     return probes.length > 0 ? [{ pair, probes }] : [];
   });
+  for (const { pairs } of breakagesOf(federation, 'silent-mesh-gateway')) {
+    for (const pair of pairs)
+      ways.push({ pair, probes: pair.probes.filter(({ outcome }) => outcome === 'fails') });
+  }
   const counts = new Map<string, number>();
   for (const { pair } of ways) {
     for (const name of [pair.to, pair.from]) {

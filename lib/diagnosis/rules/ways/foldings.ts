@@ -18,6 +18,7 @@ import {
 } from '../../folding';
 import { findingId, subjectDatacenters } from '../../subject';
 import { isSwallowedProbe } from '../../swallowed-probe';
+import { partlySwallowed } from '../../swallowing';
 
 /** A way that should work and does not is the same broken way, told by what is registered. */
 const isSameWay: When = (cause, symptom) => findingId('', cause.subject) === findingId('', symptom.subject);
@@ -67,6 +68,18 @@ const hangsToo: When = (cause, symptom, federation) => {
   );
 };
 
+/** By chance all servers of a datacenter were given the silent gateway: the way hangs as the others do. */
+const hangsOnItsSuspect: When = (cause, symptom, federation) => {
+  const suspects = partlySwallowed(federation)?.suspects ?? [];
+  if (suspects.length !== 1 || symptom.subject.kind !== 'pair') return false;
+  return (
+    everyWayTouches(cause, symptom, federation) &&
+    waysOf(symptom, federation).every(({ probes }) =>
+      probes.every((probe) => probe.outcome !== 'fails' || isSwallowedProbe(probe)),
+    )
+  );
+};
+
 const isOneOfItsWays: When = (cause, { subject }, federation) =>
   subject.kind === 'pair' &&
   waysOf(cause, federation).some(({ from, to }) => from === subject.from && to === subject.to);
@@ -104,6 +117,11 @@ export const WAY_FOLDINGS: readonly Folding[] = [
     folding(rule, [...BROKEN_WAYS, 'silent-mesh-gateway', 'forwarding-broken-from-one-server'], isPartOfIt),
   ),
   ...farFolding('silent-mesh-gateway', ['forwarding-broken-from-one-server'], hangsToo),
+  ...folding(
+    'silent-mesh-gateway',
+    ['blocked-between-mesh-gateways', 'swallowed-connections'],
+    hangsOnItsSuspect,
+  ),
   ...farFolding('silent-mesh-gateway', ['route-prediction-disagrees'], isOneOfItsWays),
   ...folding('forwarding-broken-from-one-server', ['route-prediction-disagrees'], startsThere),
 ];

@@ -24,7 +24,7 @@ describe('silent-mesh-gateway', () => {
       confidence: 'inferred',
       subject: { kind: 'datacenter', datacenter: 'dc2' },
       title:
-        'Some requests hang: one of the mesh gateways of dc2 (mesh-gateway-1 on dc2-gw1 (198.51.2.1:8443) and mesh-gateway-2 on dc2-gw2 (198.51.2.2:8443)) accepts connections and answers nothing',
+        'Some requests hang: one of the mesh gateways of dc2 (mesh-gateway-1 on dc2-gw1 and mesh-gateway-2 on dc2-gw2) accepts connections and answers nothing',
     });
     expect(roots(hangs('dc2', 'dc3'))).toEqual(['silent-mesh-gateway']);
   });
@@ -35,6 +35,22 @@ describe('silent-mesh-gateway', () => {
     expect(findingsOf(rule, hangs('dc1', 'dc2'))[0]?.title).toContain(
       'one of the mesh gateways of dc2 and dc1 (',
     );
+  });
+
+  it('a server that was asked alone may have been given it: that is likelier than a blocked way', () => {
+    const alone = change.failForwarding(healthy(), 'dc3', 'dc2', 'agent-timeout');
+    expect(findingsOf(rule, alone)[0]).toMatchObject({
+      severity: 'critical',
+      subject: { datacenter: 'dc2' },
+    });
+    expect(roots(alone)).toEqual(['silent-mesh-gateway']);
+    const both = change.failForwarding(
+      hangs('dc1', 'dc2', 0, hangs('dc2', 'dc3')),
+      'dc3',
+      'dc2',
+      'agent-timeout',
+    );
+    expect(roots(both)).toEqual(['silent-mesh-gateway']);
   });
 
   it('a request that is refused is no silence', () => {

@@ -28,17 +28,17 @@ function finding(federation: Federation, partly: PartlySwallowed): RuleFinding {
   const { suspects, ways } = partly;
   const [name, other] = suspects;
   const gateways = suspectsOf(federation, partly);
-  const places = gateways.map((gateway) => gatewayPlace(gateway, 'wan'));
+  const places = gateways.map((gateway) => gatewayPlace(gateway, 'none'));
   const { pair } = ways[0] ?? {};
   return {
-    severity: 'warning',
+    severity: ways.some((way) => way.pair.state === 'disconnected') ? 'critical' : 'warning',
     subject: { kind: 'datacenter', datacenter: name },
     title: `Some requests hang: one of the mesh gateways of ${nameList(suspects)} (${nameList(places, 4)}) accepts connections and answers nothing`,
     evidence: [
       ...ways.flatMap(({ probes }) => probes.slice(0, 2).map(probeEvidence)).slice(0, 8),
       ...gateways.slice(0, 4).flatMap((gateway) => gatewayEvidence(gateway).slice(0, 1)),
     ],
-    cause: `Of the servers that ask for the same datacenter, some get through and some hang, so one gateway of several is stopped (paused, out of memory) or has something in front that drops the packets.${other === undefined ? '' : ` The ways that hang do not tell whether it is one of ${nameList(suspects)}.`} Its check, which only opens a TCP port, keeps passing.`,
+    cause: `Some servers get through and some hang, so most likely one gateway of several is stopped (paused, out of memory) or has something in front that drops the packets.${other === undefined ? '' : ` The ways that hang do not tell whether it is one of ${nameList(suspects)}.`} Its check, which only opens a TCP port, keeps passing.`,
     remedy: [
       ...gateways.slice(0, 4).map((gateway) => ({
         text: `Open TLS to ${gateway.id} on ${gateway.node}: the one that hangs after "CONNECTED" is the culprit. Restart its Envoy.`,
