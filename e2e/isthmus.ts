@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import type { Verification, VerificationState } from '@/lib/snapshot/procedure-types';
 import type { PairSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { until } from './lab/until';
 
@@ -18,6 +19,8 @@ export type Isthmus = {
   pairs: () => Promise<readonly PairSnapshot[]>;
   /** The snapshot as soon as it fulfils the wish; fails with the last headline after `timeoutMs`. */
   untilSnapshot: (wish: (snapshot: Snapshot) => boolean, timeoutMs?: number) => Promise<Snapshot>;
+  /** Runs the verification of the document to its end. */
+  verify: () => Promise<Verification>;
   /** SIGTERM; resolves to the exit code. */
   stop: () => Promise<number | null>;
 };
@@ -74,6 +77,16 @@ export async function startIsthmus({ config, args = [], env = {} }: Options): Pr
       throw new Error(
         `no such snapshot in ${timeoutMs} ms; last: ${last?.status} "${last?.headline}"\n${found}\n${output}`,
       );
+    },
+    verify: async () => {
+      const started = await fetch(`${url}/api/v1/verify`, { method: 'POST' });
+      if (started.status !== 202) throw new Error(`the verification answered ${started.status}`);
+      for (;;) {
+        const { running, last, problem } = await read<VerificationState>('/api/v1/verify');
+        if (!running && last) return last;
+        if (!running) throw new Error(problem ?? 'the verification never ran');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     },
     stop: async () => {
       if (child.exitCode === null) child.kill('SIGTERM');

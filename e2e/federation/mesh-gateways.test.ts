@@ -45,6 +45,13 @@ describe('a federation through mesh gateways, every server asked', () => {
     ]);
   });
 
+  it('passes the verification of the document: every pool lists every server, every request comes back', async () => {
+    const { outcome, sentence, members, forwarding, membersChecks } = await isthmus.verify();
+    expect({ outcome, sentence }).toMatchObject({ outcome: 'passed' });
+    expect([members.passed, forwarding.passed]).toEqual([7, 14]);
+    expect(membersChecks.every(({ asExpected }) => asExpected === 7)).toBe(true);
+  });
+
   it('really goes through the gateways', async () => {
     expect(await proveExclusive(lab)).toMatchObject({ uncovered: [], bypasses: [] });
   });
