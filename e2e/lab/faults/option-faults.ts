@@ -55,12 +55,6 @@ export function optionFaults({ setup, restarted, server, servers }: FaultTools) 
       return restarted(agents, description, { override: { encrypt }, withoutKeyring: true });
     },
 
-    /** Gateways bundle the connections of whole datacenters, which then share one address's limit. */
-    limitConnections: async (datacenter: string, connections: number) =>
-      restarted(servers(datacenter), `${datacenter} with rpc_max_conns_per_client ${connections}`, {
-        override: { limits: { rpc_max_conns_per_client: connections } },
-      }),
-
     limitHttp: async (datacenter: string, number: number, connections: number) =>
       configured(datacenter, number, `with http_max_conns_per_client ${connections}`, {
         limits: { http_max_conns_per_client: connections },

@@ -138,13 +138,6 @@ export const optionScenarios: readonly Scenario[] = [
     fresh: true,
   },
   {
-    name: 'connection-limit',
-    needs,
-    inject: (lab) => lab.faults.limitConnections('dc1', 3),
-    expect: { causes: ['X3'], names: ['dc1'] },
-    fresh: true,
-  },
-  {
     name: 'http-limit',
     needs,
     inject: (lab) => lab.faults.limitHttp('dc2', 1, 2),
