@@ -36,9 +36,20 @@ export function findFaults(
     const refusals = refused.get(datacenter.name) ?? [];
     const read = datacenter.servers.filter(isFaulty);
     if (read.length === 0 && refusals.length === 0) return [];
-    // What was read of the certificates themselves beats what a text says of one of them.
-    const servers = read.length > 0 ? read : accusedServers(federation, datacenter, refusals);
-    return [{ datacenter, servers, refusals }];
+    // What was read of the certificates themselves beats what a text says of one of them, and explains refusals that give no reason.
+    if (read.length === 0)
+      return [{ datacenter, servers: accusedServers(federation, datacenter, refusals), refusals }];
+    const nodes = new Set(read.map(({ node }) => node));
+    const unexplained = refusalsBy(federation, 'refused').filter(
+      (refusal) => refusal.datacenter === datacenter.name && nodes.has(refusal.server ?? ''),
+    );
+    return [
+      {
+        datacenter,
+        servers: read,
+        refusals: [...refusals, ...unexplained.filter((r) => !refusals.includes(r))],
+      },
+    ];
   });
 }
 

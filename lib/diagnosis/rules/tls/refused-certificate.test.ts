@@ -54,6 +54,8 @@ describe('refused-certificate', () => {
     const roots = rootsOf(probed);
     expect(roots.map(({ id }) => id)).toEqual(['expired-certificate/dc2/dc2-s1']);
     expect(roots[0]?.symptoms.map((symptom) => symptom.rule)).toContain(rule.id);
+    // Its connections are refused now: nothing is latent about it.
+    expect(roots[0]?.latent).toBeUndefined();
   });
 
   it('is inconclusive where nobody probes', () => {
