@@ -32,6 +32,26 @@ describe('registrationLags', () => {
     expect(told(live(patch))).toEqual([['dc2', `mesh-gateway-1 on dc2-gw1 ${difference}`]]);
   });
 
+  it('a check more or less is a difference too', () => {
+    const check = { id: 'ready', name: 'ready', status: 'passing', output: '' };
+    const listening = {
+      id: 'service:mesh-gateway-1',
+      name: 'Mesh gateway listening',
+      status: 'passing',
+      output: '',
+    };
+    expect(told(live({ checks: [listening, check] }))).toEqual([
+      ['dc2', 'mesh-gateway-1 on dc2-gw1 has the check "ready" passing, in the record not'],
+    ]);
+    expect(told(live({ checks: [] }))).toEqual([
+      [
+        'dc2',
+        'mesh-gateway-1 on dc2-gw1 has no check "Mesh gateway listening" any more, in the record it has',
+      ],
+    ]);
+    expect(told(live({ checks: [{ ...listening, output: 'other words' }] }))).toEqual([]);
+  });
+
   it('a gateway that is not in the record differs too, unless its partition keeps it out', () => {
     const unrecorded = change.editGateway(three(), 'dc2', 'mesh-gateway-1', null, 'federation-states');
     expect(told(unrecorded)).toEqual([

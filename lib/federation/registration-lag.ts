@@ -2,7 +2,7 @@ import { worstCheck } from './gateway-beliefs';
 import { heldMs } from './held';
 import { groundOf, gatewayKey } from './routes/ground';
 import type { Federation, MeshGateway, Source } from './types';
-import type { MeshGatewayService } from '../consul/types';
+import type { Check, MeshGatewayService } from '../consul/types';
 import { hostPort } from './words';
 
 /** What a datacenter has registered and the primary's record of it has not. */
@@ -64,8 +64,21 @@ function differenceOf(live: MeshGateway, record: MeshGatewayService): string | n
   if (lan !== recordedLan) return `has the LAN address ${lan}, in the record ${recordedLan}`;
   const [wan, recordedWan] = [live.wan, record.wan].map((address) => (address ? hostPort(address) : 'none'));
   if (wan !== recordedWan) return `has the WAN address ${wan}, in the record ${recordedWan}`;
-  if (live.federation === record.federation) return null;
+  if (live.federation === record.federation) return checkDifference(live.checks, record.checks);
   return live.federation
     ? 'is tagged for federation, in the record not'
     : 'is not tagged for federation, in the record it is';
+}
+
+/** Consul compares every check, so one that is registered beside the others tells as much as one that turned. */
+function checkDifference(live: readonly Check[], record: readonly Check[]): string | null {
+  const [now, then] = [live, record].map((checks) => new Map(checks.map((check) => [check.id, check])));
+  for (const [id, { name, status }] of now ?? []) {
+    const before = then?.get(id)?.status;
+    if (before !== status) return `has the check "${name || id}" ${status}, in the record ${before ?? 'not'}`;
+  }
+  for (const [id, { name }] of then ?? []) {
+    if (!now?.has(id)) return `has no check "${name || id}" any more, in the record it has`;
+  }
+  return null;
 }
