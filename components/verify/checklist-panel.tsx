@@ -59,7 +59,7 @@ export function ChecklistPanel({ procedure, snapshot }: { procedure: Procedure; 
           <p role="status" className="text-[0.9375rem] font-semibold">
             {data.sentence}
           </p>
-          <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+          <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,56rem)_minmax(0,26rem)]">
             <ol aria-label="Steps" className="max-w-4xl min-w-0">
               {data.steps.map((step) => (
                 <StepItem key={step.number} step={step} next={step.number === next} />

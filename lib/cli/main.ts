@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { check, type CheckFlags } from './check';
+import { unknownOutput } from './check-output';
 import { observe } from './observe';
 import { replay } from './replay';
 import { start, type StartFlags } from './start';
@@ -53,7 +54,11 @@ export async function main(argv: readonly string[], root: string): Promise<void>
     .option('--verify', 'also run the verification of the document, and fail with it')
     .option('--timeout <seconds>', 'give up after this, with exit code 3', '60')
     .option('--demo', 'accept the demo federation, which is otherwise UNKNOWN')
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 3))
+    .exitOverride(({ exitCode, message }) => {
+      // A monitoring system reads the first line of stdout, also of a mistyped command.
+      if (exitCode !== 0) console.log(unknownOutput(message).text);
+      process.exit(exitCode === 0 ? 0 : 3);
+    })
     .action((flags: CheckFlags) => check(flags));
   await program.parseAsync(argv, { from: 'user' });
 }

@@ -7,7 +7,7 @@ import { notYet, problem } from './problem';
 import type { Live } from './types';
 
 /** Addresses on each side of a row as JSON: the page shows a few, text and CSV have all. */
-const MOST_ADDRESSES = 40;
+const MOST_ADDRESSES = 12;
 
 const HEADER = [
   'mode',

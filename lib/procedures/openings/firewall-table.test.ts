@@ -111,6 +111,18 @@ describe('firewallTable', () => {
     expect(traditional.rows[0]?.from.addresses).toHaveLength(40);
   });
 
+  it('lets no name begin a line or command a terminal', () => {
+    const evil = three({
+      datacenters: [
+        { name: 'dc1', servers: 1, gateways: 1 },
+        { name: 'e\u001b[2J\nvil', servers: 1, gateways: 1 },
+      ],
+    });
+    const lines = openingLines(table(evil));
+    expect(lines.join('')).not.toMatch(/[\u001b\n]/);
+    expect(lines.some((line) => line.includes('servers of e [2J vil'))).toBe(true);
+  });
+
   it('is text for a ticket', () => {
     const lines = openingLines(table(dropVantage(three(), 'dc3')));
     expect(lines[0]).toBe('Firewall openings as of 2026-01-01T12:00:00.000Z');

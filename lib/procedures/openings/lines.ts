@@ -13,6 +13,9 @@ const part = (title: string, { rows, across }: Openings) => [
   ...rows.map((row) => `  ${line(row)}`),
 ];
 
+/** Names come from Consul: none may begin a line of its own or command a terminal. */
+const plain = (text: string) => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ');
+
 /** The table as lines of text, for a ticket. */
 export function openingLines({
   traditional,
@@ -28,5 +31,5 @@ export function openingLines({
     ...part('Federation through mesh gateways', meshGateways),
     ...overlaps.map(({ sentence }) => `! ${sentence}`),
     ...unknown.map((what) => `? Not in the table, its address is not known: ${what}`),
-  ];
+  ].map(plain);
 }

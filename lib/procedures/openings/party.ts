@@ -10,20 +10,30 @@ export type Role = 'servers' | 'mesh gateways';
 /** One datacenter's hosts of one role. */
 export type Group = { datacenter: string; role: Role; hosts: readonly Host[] };
 
-/** The hosts of one or several datacenters as one side of a rule; at most `most` of them by address. */
+const memo = new WeakMap<Group, readonly string[]>();
+
+/** Each address once, sorted. Worked out once a group: in a large federation it is part of hundreds of rows. */
+function addressesOf(group: Group): readonly string[] {
+  const known = memo.get(group);
+  if (known) return known;
+  const addresses = [...new Set(group.hosts.map(({ address }) => address))].sort(byText);
+  memo.set(group, addresses);
+  return addresses;
+}
+
+/** The hosts of one or several datacenters as one side of a rule, by datacenter; at most `most` of them by address. */
 export function party(groups: readonly Group[], role: Role, most: number): Party {
   const [only] = groups;
-  const addresses = [...new Set(groups.flatMap(({ hosts }) => hosts.map(({ address }) => address)))].sort(
-    byText,
-  );
+  const addresses = new Set<string>();
+  for (const group of groups) for (const address of addressesOf(group)) addresses.add(address);
   return {
     label:
       only && groups.length === 1
         ? `${role} of ${only.datacenter}`
         : `${role} of ${counted(groups.length, 'other datacenter')}`,
-    datacenters: groups.map(({ datacenter }) => datacenter),
-    addresses: addresses.slice(0, most),
-    count: addresses.length,
+    datacenters: groups.map(({ datacenter }) => datacenter).slice(0, most),
+    addresses: [...addresses].slice(0, most),
+    count: addresses.size,
   };
 }
 
@@ -39,6 +49,6 @@ export function byPort(group: Group): { port: number | null; group: Group }[] {
 
 /** How many pairs of addresses a rule from each of these groups to that one lets through. */
 export function pairsBetween(from: readonly Group[], to: Group): number {
-  const sources = from.reduce((sum, { hosts }) => sum + new Set(hosts.map(({ address }) => address)).size, 0);
+  const sources = from.reduce((sum, group) => sum + addressesOf(group).length, 0);
   return sources * to.hosts.length;
 }

@@ -2,8 +2,9 @@
 export type Party = {
   /** `servers of dc1`, `mesh gateways of 3 other datacenters`. */
   label: string;
+  /** Bounded as the addresses are. */
   datacenters: readonly string[];
-  /** Sorted, each once; bounded where the table is for a page, see `count`. */
+  /** By datacenter, each once; bounded where the table is for a page, see `count`. */
   addresses: readonly string[];
   /** How many addresses there are in all. */
   count: number;

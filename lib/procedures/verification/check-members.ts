@@ -1,11 +1,14 @@
 import type { WanMember } from '@/lib/consul/types';
-import { counted, nameList } from '@/lib/diagnosis/words';
+import { counted } from '@/lib/diagnosis/words';
 import type { FederationMode } from '@/lib/federation/types';
 import { byText } from '@/lib/federation/order';
 import type { AskedAgent } from '@/lib/observation/verification-readings';
 import type { OwnServer, OwnServers } from './own-servers';
 import type { Deviation, MembersCheck } from './types';
 import { askedEvidence, whyUnchecked } from './unchecked';
+
+/** Members that evidence names. */
+const MOST_LISTED = 12;
 
 export type Expected = {
   /** Every datacenter that should be listed. */
@@ -78,9 +81,13 @@ function wellSentence(who: string, servers: number, { datacenters, mode }: Expec
   return `${who} lists ${counted(servers, 'server')} of ${counted(datacenters.length, 'datacenter')} as alive${addresses}.`;
 }
 
+/** The first members of a pool in words, and how many there are. */
 function listWords(members: readonly WanMember[]): string {
-  const listed = members.map(({ name, address, status }) => `${name} ${address} ${status}`);
-  return `${counted(members.length, 'member')}: ${nameList(listed, 12)}`;
+  const listed = members
+    .slice(0, MOST_LISTED)
+    .map(({ name, address, status }) => `${name} ${address} ${status}`);
+  const more = members.length - listed.length;
+  return `${counted(members.length, 'member')}: ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function compare(members: readonly WanMember[], { datacenters, own, mode }: Expected) {

@@ -6,7 +6,7 @@ import type { SignOf } from './sign';
 
 /** Servers with and without the flag dial each other in different ways: the middle of the procedure is no place to stay. */
 export const halfConfigured: SignOf = (ground, datacenters) => {
-  const sign = { id: 'half-configured', title: 'Some servers lack the configuration that others have' };
+  const sign = { id: 'half-configured', title: 'Servers with and without the federation flag side by side' };
   const told = datacenters.flatMap((datacenter) =>
     toldOptions(datacenter).map((one) => ({ ...one, datacenter })),
   );
