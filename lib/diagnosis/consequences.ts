@@ -4,6 +4,7 @@ import { breakageRule } from './breakage-rule';
 import { findBreakages, findFlapping } from './broken-pairs';
 import { dialsServer } from './dialled-address';
 import { indexFederation } from './federation-index';
+import { missedBy } from './missed-servers';
 import { findingId, subjectDatacenters } from './subject';
 import { partlySwallowed } from './swallowing';
 import type { Finding } from './types';
@@ -210,7 +211,7 @@ export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Fede
     const own = subjectDatacenters(symptom.subject);
     if (places.some((name) => own.includes(name))) return true;
     // Beside those behind the cause it may miss neighbours: suspicion spreads from those who are cut off.
-    const missed = [...missedBy(symptom, federation)].filter((name) => !own.includes(name));
+    const missed = [...missedBy(symptom.subject, federation)].filter((name) => !own.includes(name));
     return missed.length > 0 && missed.every((name) => places.includes(name));
   }
   if (server.lan.known && server.lan.value !== 'alive') return false;
@@ -224,34 +225,6 @@ export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Fede
   return seers[isAlive ? 'some' : 'every']((name) => places.includes(name));
 }
 
-/** The datacenters of the servers that the observer of a finding about WAN pools does not see alive. */
-function missedBy({ subject }: Finding, federation: Federation): ReadonlySet<string> {
-  const observer = subject.kind === 'vantage' ? subject.vantage : datacenterOf({ subject });
-  return observer === null ? new Set() : (missedServers(federation).get(observer) ?? new Set());
-}
-
-const missed = new WeakMap<Federation, ReadonlyMap<string, ReadonlySet<string>>>();
-
-/** Vantage or its datacenter → datacenters of servers that it does not see alive. */
-function missedServers(federation: Federation): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = missed.get(federation);
-  if (known) return known;
-  const found = new Map<string, Set<string>>();
-  const add = (observer: string, name: string) =>
-    found.set(observer, (found.get(observer) ?? new Set()).add(name));
-  const { oddServers, wanVantages } = indexFederation(federation);
-  for (const { views, datacenter } of oddServers()) {
-    const alive = new Set(views.flatMap(({ vantage, status }) => (status === 'alive' ? [vantage] : [])));
-    for (const [vantage, home] of wanVantages()) {
-      if (alive.has(vantage)) continue;
-      add(vantage, datacenter);
-      add(home, datacenter);
-    }
-  }
-  missed.set(federation, found);
-  return found;
-}
-
 /** All agents of the datacenter are silent, and so is it to the others. */
 export function isLostWithItsDatacenter(cause: Finding, symptom: Finding, federation: Federation): boolean {
   const name = datacenterOf(symptom);
@@ -261,5 +234,5 @@ export function isLostWithItsDatacenter(cause: Finding, symptom: Finding, federa
   return own.every(({ reachable }) => reachable === false) && ways.some(({ to }) => to === name);
 }
 
-export const datacenterOf = ({ subject }: Pick<Finding, 'subject'>): string | null =>
+export const datacenterOf = ({ subject }: Finding): string | null =>
   subject.kind === 'pair' || subject.kind === 'federation' ? null : subject.datacenter;

@@ -1,5 +1,6 @@
 import type { Federation, MeshGateway, Pair, Probe } from '@/lib/federation/types';
-import { breakagesOf, isTraditional } from './breakage-rule';
+import { breakagesOf } from './breakage-rule';
+import { isTraditional } from './breakage-signs';
 import { gatewaysOf } from './gateway-words';
 import { isSwallowedProbe } from './swallowed-probe';
 

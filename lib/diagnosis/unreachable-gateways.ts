@@ -1,6 +1,7 @@
 import type { Federation, MeshGateway, Pair, Probe } from '@/lib/federation/types';
 import { addressKind } from './address-kind';
 import { indexFederation } from './federation-index';
+import { hasSpokenSince } from './spoken-since';
 import { registeredGateways } from './usable-gateways';
 
 /** A gateway that Consul holds for usable and that nobody who dials it gets through to. */
@@ -87,9 +88,8 @@ function judge(
     const isLocal = isLoopbackAmongOthers(federation, gateway);
     return { ...seen, fault: isLocal || (usable === 1 && getsIn) ? 'lan-address' : 'dead' };
   }
-  // Nobody of that datacenter answers any more: more than its gateways is gone.
-  const own = indexFederation(federation).vantagesIn(home);
-  if (own.length > 0 && own.every(({ reachable }) => reachable === false)) return null;
+  // Nobody of that datacenter has answered since: more than its gateways may be gone.
+  if (!hasSpokenSince(federation, home, probes)) return null;
   // One datacenter alone, and others get in: what lies between is as likely, and the way says so.
   if (dialers.size === 1 && getsIn) return null;
   return { ...seen, fault: dialers.size > 1 && refused ? 'dead' : 'unknown' };

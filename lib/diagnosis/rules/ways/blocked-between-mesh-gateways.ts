@@ -1,6 +1,7 @@
 import type { Federation, Pair } from '@/lib/federation/types';
 import { breakageFinding } from '../../breakage-finding';
-import { breakagesOf, isSwallowed } from '../../breakage-rule';
+import { breakagesOf } from '../../breakage-rule';
+import { isSwallowed } from '../../breakage-signs';
 import type { Breakage } from '../../broken-pairs';
 import { gatewayEvidence } from '../../evidence';
 import { tellingFailure } from '../../failure-cause';

@@ -96,8 +96,6 @@ const isOnlyServerOf: When = (cause, symptom, federation) => {
 
 /** Gossip travels the same road. Agents of a lost datacenter are lost with it, and what they saw last is how it went. */
 export const WAY_FOLDINGS: readonly Folding[] = [
-  // Dials of its gateways are refused because everything there is down.
-  ...folding('silent-datacenter', ['dead-mesh-gateway'], sameDatacenter),
   ...BROKEN_WAYS.flatMap((rule) => [
     ...farFolding(rule, WAN_VIEWS, isBetweenOrOf),
     ...farFolding(rule, RECORDS, isCutFromPrimary),
@@ -111,8 +109,6 @@ export const WAY_FOLDINGS: readonly Folding[] = [
     ),
     ...folding(rule, ['route-prediction-disagrees'], isSameWay),
   ]),
-  // Its gateways refuse because their machines are gone as well.
-  ...folding('silent-datacenter', ['dead-mesh-gateway'], isLostWithItsDatacenter),
   ...AT_ONE_DATACENTER.flatMap((rule) =>
     folding(rule, [...BROKEN_WAYS, 'silent-mesh-gateway', 'forwarding-broken-from-one-server'], isPartOfIt),
   ),

@@ -1,6 +1,7 @@
 import type { Federation } from '@/lib/federation/types';
 import { breakageFinding } from '../../breakage-finding';
-import { breakagesOf, silentTarget } from '../../breakage-rule';
+import { breakagesOf } from '../../breakage-rule';
+import { silentTarget } from '../../breakage-signs';
 import type { Breakage } from '../../broken-pairs';
 import { gapEvidence, isoTime } from '../../evidence';
 import { indexFederation } from '../../federation-index';

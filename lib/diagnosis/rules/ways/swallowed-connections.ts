@@ -1,6 +1,7 @@
 import type { Federation, MeshGateway } from '@/lib/federation/types';
 import { breakageFinding, onlyReaches } from '../../breakage-finding';
-import { breakagesOf, isTraditional } from '../../breakage-rule';
+import { breakagesOf } from '../../breakage-rule';
+import { isTraditional } from '../../breakage-signs';
 import type { Breakage } from '../../broken-pairs';
 import { gatewayEvidence } from '../../evidence';
 import { gatewaysOf, itsGateways, wanAddresses } from '../../gateway-words';
