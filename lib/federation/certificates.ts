@@ -1,5 +1,5 @@
 import type { Fact, ServerCertificate } from '../observation/types';
-import { knownFact } from './fresh';
+import { knownFact, notAsked } from './fresh';
 import type { Datacenter, Gap, Known } from './types';
 import type { Witness } from './vantages';
 
@@ -38,6 +38,11 @@ const own = <T>(record: { readonly [key: string]: T } | undefined, key: string):
 
 /** Certificates that are not known: one gap for a datacenter whose probe is off, else one for each server. */
 export function certificateGaps({ name, servers }: Datacenter): Gap[] {
+  // Of a datacenter whose servers nobody names, no certificate is known either.
+  if (servers.length === 0) {
+    const gap = notAsked({ fact: 'certificate', datacenter: name, vantage: '' });
+    return [{ ...gap, message: 'not checked: none of its servers is known' }];
+  }
   const gaps = servers.flatMap(({ certificate }) => (certificate.known ? [] : [certificate.gap]));
   const off = gaps.find(({ message }) => message === PATH_PROBE_OFF);
   return off ? [{ ...off, datacenter: name }] : gaps;

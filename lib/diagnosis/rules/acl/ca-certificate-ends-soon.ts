@@ -19,7 +19,7 @@ export const caCertificateEndsSoon: Rule = {
     '/v1/connect/ca/roots, and where Consul has them the metrics mesh.active-root-ca.expiry and mesh.active-signing-ca.expiry.',
   remedy: 'Rotate the root in the primary; let a secondary reach the primary to renew its intermediate.',
   covers: ['A9'],
-  requires: ['caRoots', 'metrics'],
+  requires: ['caRoots', 'metrics', 'self'],
   section: SECTIONS.ca,
   applies: usesConnect,
   check: (federation) => [...endingRoots(federation), ...endingIntermediates(federation)],

@@ -13,7 +13,7 @@ export const secondaryWithoutAcls: Rule = {
   evidence: 'ACL replication that is not enabled in a secondary with ACLs, and the ACL tags of its servers.',
   remedy: 'Let the secondary reach the primary; then ACLs come by themselves.',
   covers: ['A4'],
-  requires: ['aclReplication'],
+  requires: ['aclReplication', 'self'],
   section: SECTIONS.aclReplication,
   applies: usesAcls,
   check: (federation) =>

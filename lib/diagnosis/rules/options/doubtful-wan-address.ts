@@ -20,7 +20,7 @@ export const doubtfulWanAddress: Rule = {
   remedy:
     'Set advertise_addr_wan to an address that the servers of the other datacenters can dial; leave it out behind mesh gateways.',
   covers: [],
-  requires: ['wanMembers'],
+  requires: ['wanMembers', 'self', 'lanMembers'],
   section: SECTIONS.verification,
   check: (federation) => {
     if (federation.datacenters.length < 2) return [];

@@ -66,5 +66,15 @@ function listing(server: Server): Evidence[] {
   const { lan, views, node, version, federationStates, datacenter } = server;
   const says = `${node}.${datacenter}: version ${version ?? 'unknown'}, ft_fs ${federationStates === true ? '1' : 'not set'}`;
   if (lan.known && lan.value !== 'none') return [sourceEvidence(lan.source, says)];
-  return views.slice(0, 1).map((view) => ({ ...viewEvidence(view, server), value: says }));
+  const [view] = views;
+  if (view) return [{ ...viewEvidence(view, server), value: says }];
+  // Nobody lists it now: a pool did, or Raft does.
+  return [
+    {
+      vantage: 'nobody',
+      request: '/v1/agent/members?wan=1',
+      at: 'unknown',
+      value: `${says}, as it was listed last`,
+    },
+  ];
 }

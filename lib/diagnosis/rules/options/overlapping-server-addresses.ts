@@ -14,7 +14,7 @@ export const overlappingServerAddresses: Rule = {
   evidence: 'The addresses and ports of living servers in the WAN pools.',
   remedy: 'Give the servers addresses of their own, or federate through mesh gateways, which do not mind.',
   covers: ['F13'],
-  requires: ['wanMembers'],
+  requires: ['wanMembers', 'self', 'lanMembers'],
   section: SECTIONS.architecture,
   check: (federation) => {
     const shared = sharedAddresses(federation);

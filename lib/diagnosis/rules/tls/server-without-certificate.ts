@@ -87,15 +87,13 @@ function evidenceOf({ node, self, views, tls }: Server): Evidence[] {
     const words = `${node}: ca_file ${set(caConfigured)}, cert_file ${set(certConfigured)}, enable_mesh_gateway_wan_federation = ${String(meshGatewayWanFederation)}`;
     return [sourceEvidence(self.source, words)];
   }
+  if (tls !== false) return [];
   const [view] = views;
-  return view && tls === false
-    ? [
-        sourceEvidence(
-          { vantage: view.vantage, path: '/v1/agent/members?wan=1', at: view.at },
-          `${node}: no tag use_tls`,
-        ),
-      ]
-    : [];
+  const says = `${node}: no tag use_tls`;
+  const request = '/v1/agent/members?wan=1';
+  // Nobody lists it now: a pool did.
+  if (!view) return [{ vantage: 'nobody', request, at: 'unknown', value: `${says}, as it was listed last` }];
+  return [sourceEvidence({ vantage: view.vantage, path: request, at: view.at }, says)];
 }
 
 const set = (value: boolean | null): string => (value === null ? 'not told' : value ? 'set' : 'empty');

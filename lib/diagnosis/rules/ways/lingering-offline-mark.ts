@@ -12,7 +12,7 @@ export const lingeringOfflineMark: Rule = {
   evidence: 'Requests that fail with the bare text while gossip, gateways and the way back are good again.',
   remedy: 'Wait: the router looks again within three minutes.',
   covers: ['X1'],
-  requires: ['forwarding'],
+  requires: ['forwarding', 'wanMembers', 'leader', 'federationStates', 'meshGateways'],
   section: SECTIONS.verification,
   check: (federation) => {
     const flapping = flappingWays(federation);

@@ -33,7 +33,7 @@ function finding(federation: Federation, partly: PartlySwallowed): RuleFinding {
   return {
     severity: ways.some((way) => way.pair.state === 'disconnected') ? 'critical' : 'warning',
     subject: { kind: 'datacenter', datacenter: name },
-    title: `Some requests hang: one of the mesh gateways of ${nameList(suspects)} (${nameList(places, 4)}) accepts connections and answers nothing`,
+    title: `Some requests hang: one of the mesh gateways of ${nameList(suspects)} (${nameList(places, 2)}) accepts connections and answers nothing`,
     evidence: [
       ...ways.flatMap(({ probes }) => probes.slice(0, 2).map(probeEvidence)).slice(0, 8),
       ...gateways.slice(0, 4).flatMap((gateway) => gatewayEvidence(gateway).slice(0, 1)),
