@@ -15,22 +15,6 @@ export function registrationFaults({ setup, inject, gateway }: FaultTools) {
     await askConsulOk(target.host.httpAddress, path, { method: 'PUT', token: token(), body });
   };
 
-  const checked = (target: PlacedGateway, status: 'passing' | 'critical', words: string) => {
-    const id = `${target.serviceId}-readiness`;
-    const check = {
-      ID: id,
-      Name: 'Mesh gateway ready',
-      ServiceID: target.serviceId,
-      TTL: '24h',
-      Status: status,
-    };
-    return inject(
-      `${target.name} ${words}`,
-      () => ask(target, '/v1/agent/check/register', check),
-      () => ask(target, `/v1/agent/check/deregister/${id}`),
-    );
-  };
-
   return {
     /** Without its `consul-wan-federation` meta, Consul does not federate through the gateway. */
     untagGateway: async (datacenter: string, number: number) => {
@@ -52,12 +36,22 @@ export function registrationFaults({ setup, inject, gateway }: FaultTools) {
     },
 
     /** A second check of the service fails; the process lives and passes on what it is given. */
-    makeGatewayCritical: async (datacenter: string, number: number) =>
-      checked(gateway(datacenter, number), 'critical', 'critical, its process alive'),
-
-    /** Nothing is wrong with it, but its datacenter has something new to tell the others. */
-    addGatewayCheck: async (datacenter: string, number: number) =>
-      checked(gateway(datacenter, number), 'passing', 'with a second check that passes'),
+    makeGatewayCritical: async (datacenter: string, number: number) => {
+      const target = gateway(datacenter, number);
+      const id = `${target.serviceId}-readiness`;
+      const check = {
+        ID: id,
+        Name: 'Mesh gateway ready',
+        ServiceID: target.serviceId,
+        TTL: '24h',
+        Status: 'critical',
+      };
+      return inject(
+        `${target.name} critical, its process alive`,
+        () => ask(target, '/v1/agent/check/register', check),
+        () => ask(target, `/v1/agent/check/deregister/${id}`),
+      );
+    },
 
     /** An operator's maintenance mode, which Consul shows as a critical check. */
     putGatewayInMaintenance: async (datacenter: string, number: number) => {

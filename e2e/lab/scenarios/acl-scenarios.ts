@@ -27,10 +27,11 @@ export const aclScenarios: readonly Scenario[] = [
     needs,
     inject: async (lab) => {
       await lab.faults.weakenReplicationPolicy();
-      return lab.faults.addGatewayCheck('dc2', 1);
+      return lab.faults.misaddressGateway('dc2', 1);
     },
     expect: { causes: ['G14', 'G15'], names: ['dc2'] },
     withinS: 120,
+    fresh: true,
   },
   {
     name: 'agent-token-unknown',
