@@ -2,7 +2,7 @@ import type { Address } from '@/lib/consul/types';
 import type { Federation, MeshGateway } from '@/lib/federation/types';
 import { indexFederation } from './federation-index';
 import type { RemedyStep } from './types';
-import { DEFAULT_DOMAIN } from './server-names';
+import { DEFAULT_DOMAIN, domainOf } from './server-names';
 import { hostPort, shellWord } from './words';
 
 /** Parts of the document that defines such a federation, and pages of Consul's documentation. */
@@ -29,12 +29,22 @@ export const FEDERATION_FLAG = `connect {
   enable_mesh_gateway_wan_federation = true
 }`;
 
+/** What the command needs of a gateway; an address that is not known, or known to be wrong, is left to the reader. */
+type Runs = Pick<MeshGateway, 'service' | 'wan'> & { lan: Address | null };
+
 /** The command that registers and runs a gateway; of a known one with its own name and addresses. */
-export function gatewayCommand(gateway: MeshGateway | undefined): string {
+export function gatewayCommand(gateway: Runs | undefined): string {
   const service = shellWord(gateway?.service ?? 'mesh-gateway');
-  const lan = gateway ? shellWord(hostPort(gateway.lan)) : '<lan-ip>:8443';
+  const lan = gateway?.lan ? shellWord(hostPort(gateway.lan)) : '<lan-ip>:8443';
   const wan = gateway?.wan ? shellWord(hostPort(gateway.wan)) : '<wan-ip>:8443';
   return `consul connect envoy -gateway=mesh -register -service ${service} -expose-servers -address ${lan} -wan-address ${wan}`;
+}
+
+/** Opens TLS to a gateway as servers of other datacenters do: what hangs after "CONNECTED" is silent. */
+export function dialWithTls(federation: Federation, { datacenter, wan, lan }: MeshGateway): string {
+  const known = indexFederation(federation).datacenters.get(datacenter);
+  const domain = (known && domainOf(known)) ?? DEFAULT_DOMAIN;
+  return `openssl s_client -connect ${shellWord(hostPort(wan ?? lan))} -servername ${shellWord(`server.${datacenter}.${domain}`)}`;
 }
 
 export function runGateway(datacenter: string, gateway?: MeshGateway): RemedyStep {

@@ -1,3 +1,4 @@
+import type { Address } from '@/lib/consul/types';
 import { heldMs } from '@/lib/federation/held';
 import type { Federation, MeshGateway, Pair } from '@/lib/federation/types';
 import { gatewayEvidence, probeEvidence, sourceEvidence } from '../../evidence';
@@ -34,7 +35,7 @@ export const replacedPrimaryGateways: Rule = {
   },
 };
 
-type Lost = { pair: Pair; old: readonly string[]; evidence: Evidence };
+type Lost = { pair: Pair; old: readonly Address[]; evidence: Evidence };
 
 /** A secondary whose record of the primary has usable gateways, none of which is there any more. */
 function lostBy(federation: Federation, observer: string, primary: string): Lost | null {
@@ -50,8 +51,8 @@ function lostBy(federation: Federation, observer: string, primary: string): Lost
       ?.meshGateways.filter((g) => g.seen === 'live')
       .map((g) => hostPort(g.wan ?? g.lan)),
   );
-  const old = (record?.meshGateways ?? []).map(({ wan, lan }) => hostPort(wan ?? lan));
-  if (old.length === 0 || old.some((address) => known.has(address))) return null;
+  const old = (record?.meshGateways ?? []).map(({ wan, lan }) => wan ?? lan);
+  if (old.length === 0 || old.some((address) => known.has(hostPort(address)))) return null;
   // Written a moment ago, it is on its way: only what stays, or a way that is broken already, counts.
   const stays = heldMs(states, federation.takenAt, primary) >= LAGS_MS;
   const primaryStates = index.datacenters.get(primary)?.liveGateways;
@@ -60,7 +61,7 @@ function lostBy(federation: Federation, observer: string, primary: string): Lost
   return {
     pair,
     old,
-    evidence: sourceEvidence(states.source, `${observer} knows ${nameList(old)} of ${primary}`),
+    evidence: sourceEvidence(states.source, `${observer} knows ${nameList(old.map(hostPort))} of ${primary}`),
   };
 }
 
@@ -71,7 +72,8 @@ function finding(
   lost: readonly Lost[],
 ): RuleFinding {
   const from = lost.map(({ pair }) => pair.from);
-  const old = [...new Set(lost.flatMap((one) => one.old))];
+  const olds = lost.flatMap((one) => one.old);
+  const old = [...new Set(olds.map(hostPort))];
   const news = usable.map(({ wan, lan }) => hostPort(wan ?? lan));
   const broken = lost.filter(({ pair }) => pair.state === 'disconnected');
   const [first] = usable;
@@ -100,7 +102,11 @@ function finding(
     remedy: [
       {
         text: `Start a mesh gateway of ${primary} at an old address (${nameList(old, 2)}) again, and keep it until every secondary knows the new ones.`,
-        command: gatewayCommand(first && { ...first, wan: null }),
+        command: gatewayCommand({
+          service: first?.service ?? 'mesh-gateway',
+          lan: null,
+          wan: olds[0] ?? null,
+        }),
       },
       {
         text: `If no old address can be had, set this on every server of ${nameList(from, 3)} and restart them one at a time.`,

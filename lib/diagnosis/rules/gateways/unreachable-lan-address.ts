@@ -1,9 +1,9 @@
 import type { Datacenter, Federation, MeshGateway } from '@/lib/federation/types';
-import { addressKind } from '../../address-kind';
 import { gatewayEvidence, probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { gatewayPlace } from '../../gateway-words';
 import { gatewayCommand, repeatProbe, SECTIONS } from '../../remedies';
+import { testedElsewhere } from '../../tested-address';
 import type { Rule, RuleFinding } from '../../types';
 import { unreachableGateways, type UnreachableGateway, type UnreachableOf } from '../../unreachable-gateways';
 import { gatewayKey, hasMeshGateways, registeredGateways, usesMeshGateways } from '../../usable-gateways';
@@ -37,20 +37,9 @@ function untestedAddresses(federation: Federation, datacenter: Datacenter): Rule
   return registeredGateways(federation, datacenter)
     .gateways.filter((gateway) => gateway.usable && !dialled.some((one) => one.gateway === gateway))
     .flatMap((gateway) => {
-      const tested = testedAddress(gateway);
+      const tested = testedElsewhere(gateway);
       return tested === null ? [] : [latentFinding(datacenter, gateway, tested)];
     });
-}
-
-/** What the TCP check of a gateway dials, where that is not its LAN address; null where they agree or nothing tells. */
-function testedAddress({ checks, lan }: MeshGateway): string | null {
-  const tested = checks.flatMap(({ output }) => /TCP connect (\S+): Success/.exec(output)?.[1] ?? []);
-  const [first] = tested;
-  if (first === undefined || tested.includes(hostPort(lan)) || addressKind(lan.address) === 'name')
-    return null;
-  // A check of the node itself says the same from within; another port is another service.
-  const isElsewhere = addressKind(hostOf(first)) !== 'loopback' || addressKind(lan.address) === 'loopback';
-  return isElsewhere && first.endsWith(`:${lan.port}`) ? first : null;
 }
 
 function latentFinding(datacenter: Datacenter, gateway: MeshGateway, tested: string): RuleFinding {
@@ -90,6 +79,7 @@ function finding(
 ): RuleFinding {
   const datacenter = indexFederation(federation).datacenters.get(name);
   const lan = hostPort(gateway.lan);
+  const tested = testedElsewhere(gateway);
   const broken = indexFederation(federation)
     .outOf(name)
     .filter(({ state }) => state === 'disconnected');
@@ -115,8 +105,11 @@ function finding(
         command: `nc -vz ${shellWord(hostOf(lan))} ${gateway.lan.port}`,
       },
       {
-        text: `Register ${gateway.id} on ${gateway.node} again with -address set to what the servers of ${name} reach.`,
-        command: gatewayCommand(gateway),
+        text: `Register ${gateway.id} on ${gateway.node} again with -address set to what the servers of ${name} reach${tested === null ? '' : `; its check gets through to ${tested}`}.`,
+        command: gatewayCommand({
+          ...gateway,
+          lan: tested === null ? null : { address: hostOf(tested), port: gateway.lan.port },
+        }),
       },
       ...(to === undefined ? [] : [repeatProbe(federation, name, to)]),
     ],

@@ -53,6 +53,15 @@ describe('closed-mesh-gateways', () => {
     ]);
   });
 
+  it('an address that its own check gets through to is not wrong: no route is likelier', () => {
+    const tested = change.editGateway(intoDc3, 'dc3', 'mesh-gateway-1', {
+      checks: [{ id: 'c', name: 'c', status: 'passing', output: 'TCP connect 198.51.3.1:8443: Success' }],
+    });
+    expect(findingsOf(rule, tested)[0]?.cause).toMatch(
+      /likelihood: the gateway runs but has no route.*or a firewall closes 198.51.3.1:8443/,
+    );
+  });
+
   it('waits for a word from the datacenter itself: it may be down altogether', () => {
     const before = change.aged(intoDc3, 'dc3', 20_000);
     expect(findingsOf(rule, before)).toEqual([]);

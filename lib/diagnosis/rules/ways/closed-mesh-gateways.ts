@@ -7,8 +7,9 @@ import { gatewaysOf, itsGateways, wanAddresses } from '../../gateway-words';
 import { indexFederation } from '../../federation-index';
 import { gatewayCommand, repeatProbe, SECTIONS } from '../../remedies';
 import { GATEWAY_POLICY } from '../../gateway-policy';
+import { testedAddresses } from '../../tested-address';
 import type { RemedyStep, Rule, RuleFinding } from '../../types';
-import { hostOf, nameList, shellWord } from '../../words';
+import { hostOf, hostPort, nameList, shellWord } from '../../words';
 
 export const closedMeshGateways: Rule = {
   id: 'closed-mesh-gateways',
@@ -56,16 +57,27 @@ function causeOf(
   gateways: readonly MeshGateway[],
   both: boolean,
 ): string {
-  const status =
-    gateways.length > 0 && gateways.every((g) => g.status === 'passing')
-      ? ', although their checks pass'
+  const passing =
+    gateways.length > 0 && gateways.every(({ status }) => status === 'passing')
+      ? `, although the checks of ${nameList(
+          gateways.map(({ id }) => id),
+          3,
+        )} pass`
       : '';
-  const wan = `the WAN address ${nameList(wanAddresses(gateways), 2)} is wrong, or a firewall closes it to the others`;
+  const addresses = nameList(wanAddresses(gateways), 2);
+  // Where the check of the gateway dials the very address that others dial, only what lies between can close it.
+  const isTested = gateways.length > 0 && gateways.every(isTestedWan);
+  const wan = isTested
+    ? `a firewall closes ${addresses} to the other datacenters`
+    : `the WAN address ${addresses} is wrong, or a firewall closes it to the other datacenters`;
   const route = `the gateway runs but has no route to the servers (Envoy started without -expose-servers, its token lost its permissions, or the agent behind it is away)`;
   const server = serversAlive(federation, name) ? '' : `; or no server of ${name} listens on 8300 behind it`;
-  const order = both ? [route, wan] : [wan, route];
-  return `Requests are taken and closed again${status}. In order of likelihood: ${order.join('; or ')}${server}.`;
+  const order = both || isTested ? [route, wan] : [wan, route];
+  return `A gateway takes the requests for ${name} and closes them again${passing}. In order of likelihood: ${order.join('; or ')}${server}.`;
 }
+
+const isTestedWan = (gateway: MeshGateway): boolean =>
+  testedAddresses(gateway).includes(hostPort(gateway.wan ?? gateway.lan));
 
 /** By its own account every server is alive, so that the fault is in front of them. */
 function serversAlive(federation: Federation, name: string): boolean {
@@ -91,8 +103,8 @@ function remedyOf(
           },
         ]),
     {
-      text: `If it does not, register ${first?.id ?? 'the gateway'} with the address that the others reach, or open TCP to it.`,
-      command: gatewayCommand(first),
+      text: `If it does not, open TCP to it, or register ${first?.id ?? 'the gateway'} with the address that the others reach.`,
+      command: gatewayCommand(first && { ...first, wan: null }),
     },
     {
       text: `If it opens, give the gateway's token what it needs, and restart its Envoy with -expose-servers.`,

@@ -1,11 +1,11 @@
 import type { Federation } from '@/lib/federation/types';
 import { gatewayEvidence, probeEvidence } from '../../evidence';
 import { gatewayPlace, wanAddresses } from '../../gateway-words';
-import { repeatProbe, SECTIONS } from '../../remedies';
+import { dialWithTls, repeatProbe, SECTIONS } from '../../remedies';
 import { partlySwallowed, suspectsOf, type PartlySwallowed } from '../../swallowing';
 import type { Rule, RuleFinding } from '../../types';
 import { hasMeshGateways } from '../../usable-gateways';
-import { hostPort, nameList, shellWord } from '../../words';
+import { nameList } from '../../words';
 
 export const silentMeshGateway: Rule = {
   id: 'silent-mesh-gateway',
@@ -42,7 +42,7 @@ function finding(federation: Federation, partly: PartlySwallowed): RuleFinding {
     remedy: [
       ...gateways.slice(0, 4).map((gateway) => ({
         text: `Open TLS to ${gateway.id} on ${gateway.node}: the one that hangs after "CONNECTED" is the culprit. Restart its Envoy.`,
-        command: `openssl s_client -connect ${shellWord(hostPort(gateway.wan ?? gateway.lan))} -servername ${shellWord(`server.${gateway.datacenter}.consul`)}`,
+        command: dialWithTls(federation, gateway),
       })),
       ...(pair ? [repeatProbe(federation, pair.from, pair.to)] : []),
     ],

@@ -5,9 +5,9 @@ import { isTraditional } from '../../breakage-signs';
 import type { Breakage } from '../../broken-pairs';
 import { gatewayEvidence } from '../../evidence';
 import { gatewaysOf, itsGateways, wanAddresses } from '../../gateway-words';
-import { gatewayCommand, repeatProbe, SECTIONS } from '../../remedies';
+import { dialWithTls, gatewayCommand, repeatProbe, SECTIONS } from '../../remedies';
 import type { RemedyStep, Rule, RuleFinding } from '../../types';
-import { hostOf, nameList, shellWord } from '../../words';
+import { hostPort, nameList } from '../../words';
 
 export const swallowedConnections: Rule = {
   id: 'swallowed-connections',
@@ -35,7 +35,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
     title: titleOf(breakage, onlyReaches(federation, breakage), gateways),
     evidence: gateways.slice(0, 3).flatMap(gatewayEvidence),
     cause: `Requests hang instead of failing: connections are accepted and nothing comes back. ${suspect(breakage, gateways)} A check that only opens a TCP port keeps passing.`,
-    remedy: remedyOf(federation, gateways, where, from, shape === 'out' ? pairs[0].to : where),
+    remedy: remedyOf(federation, gateways, from, shape === 'out' ? pairs[0].to : where),
     section: traditional ? SECTIONS.ports : SECTIONS.gateways,
     confidence: 'inferred',
     confirm: `A TLS connection to ${traditional ? `port 8300 of a server of ${where}` : nameList(wanAddresses(gateways), 2)} opens and never completes.`,
@@ -71,38 +71,33 @@ function suspect({ shape, datacenter, to }: Breakage, gateways: readonly MeshGat
       : `a server of ${to ?? datacenter}`;
   if (shape === 'pair' || shape === 'pair-both')
     return `In order of likelihood: a firewall or load balancer between ${datacenter} and ${to} drops the packets; or ${at} is stopped or overloaded.`;
-  return `In order of likelihood: ${at} is stopped (paused, out of memory) or overloaded; or a load balancer or firewall in front of it drops the packets.`;
+  const [is, them] = gateways.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return `In order of likelihood: ${at} ${is} stopped (paused, out of memory) or overloaded; or a load balancer or firewall in front of ${them} drops the packets.`;
 }
 
 function remedyOf(
   federation: Federation,
   gateways: readonly MeshGateway[],
-  where: string,
   from: string,
   to: string,
 ): RemedyStep[] {
-  const [address] = wanAddresses(gateways);
-  const [first] = gateways;
+  const [first, second] = gateways;
+  const again = repeatProbe(federation, from, to);
+  if (!first) {
+    const text = `Follow the way from ${from} to ${to} and look for a TCP port that accepts and stays silent; a load balancer must pass TCP through and not end TLS.`;
+    return [{ text }, again];
+  }
+  const address = hostPort(first.wan ?? first.lan);
   return [
-    address === undefined
-      ? {
-          text: `Follow the way from ${from} to ${to} and look for a TCP port that accepts and stays silent.`,
-        }
-      : {
-          text: `From a node of ${from}, open TLS to it: what hangs after "CONNECTED" is the culprit.`,
-          command: `openssl s_client -connect ${shellWord(address)} -servername ${shellWord(`server.${where}.consul`)}`,
-        },
-    ...(first
-      ? [
-          {
-            text: `On ${first.node}, restart the Envoy of ${first.id}${gateways.length > 1 ? '; then the others, one after the other' : ''}.`,
-            command: gatewayCommand(first),
-          },
-        ]
-      : []),
     {
-      text: `A load balancer in front${address === undefined ? '' : ` of ${hostOf(address)}`} must pass TCP through and not end TLS.`,
+      text: `From a node of ${from}, open TLS to ${address}: what hangs after "CONNECTED" is the culprit.`,
+      command: dialWithTls(federation, first),
     },
-    repeatProbe(federation, from, to),
+    {
+      text: `On ${first.node}, restart the Envoy of ${first.id}${second ? '; then the others, one after the other' : ''}.`,
+      command: gatewayCommand(first),
+    },
+    { text: `A load balancer in front of ${address} must pass TCP through and not end TLS.` },
+    again,
   ];
 }
