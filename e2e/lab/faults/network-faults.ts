@@ -1,6 +1,11 @@
 import { block, type Blocked } from '../own-network';
 import type { FaultTools } from './faults';
 
+const GOSSIP_PORT = 8302;
+
+const product = <T>(some: readonly T[], others: readonly T[]): (readonly [T, T])[] =>
+  some.flatMap((one) => others.map((other) => [one, other] as const));
+
 /** Faults of the network between datacenters, in a network of our own only. */
 export function networkFaults({ setup, inject, servers, gateways }: FaultTools) {
   const blocked = (description: string, what: readonly Blocked[]) => {
@@ -35,13 +40,32 @@ export function networkFaults({ setup, inject, servers, gateways }: FaultTools) 
         [other, one],
       ] as const;
       const what = pairs.flatMap(([from, to]) =>
-        servers(from).flatMap((source) =>
-          servers(to).flatMap((target) =>
-            protocols.map((protocol) => ({ from: source.address, to: target.address, protocol, port })),
-          ),
+        product(servers(from), servers(to)).flatMap(([source, target]) =>
+          protocols.map((protocol) => ({ from: source.address, to: target.address, protocol, port })),
         ),
       );
       return blocked(`${protocols.join(' and ')} ${port} blocked between ${one} and ${other}`, what);
+    },
+
+    /**
+     * WAN gossip of a datacenter neither gets out nor in. Its streams have no source address that a rule could name, so
+     * nobody's pass: the others do with packets.
+     */
+    blockGossip: async (datacenter: string) => {
+      const others = setup.topology.datacenters.map(({ name }) => name).filter((name) => name !== datacenter);
+      const [here, there] = [servers(datacenter), others.flatMap(servers)];
+      const packets = [...product(here, there), ...product(there, here)].map(([source, target]) => ({
+        from: source.address,
+        to: target.address,
+        protocol: 'udp' as const,
+        port: GOSSIP_PORT,
+      }));
+      const streams = [...here, ...there].map(({ address: to }) => ({
+        to,
+        protocol: 'tcp' as const,
+        port: GOSSIP_PORT,
+      }));
+      return blocked(`port 8302 blocked between ${datacenter} and the others`, [...packets, ...streams]);
     },
 
     /** A firewall before the gateways of a datacenter, for what comes from another. Pooled connections break too. */
