@@ -40,11 +40,12 @@ describe('a mesh gateway that dies', () => {
     [6, cutOff],
     [10, (o) => critical(cutOff(o))],
     [60, (o) => gossipLost(critical(cutOff(o)))],
+    [66, (o) => gossipLost(cutOff(o))],
     [70, marked],
     [80, marked],
     [200, well],
   ]);
-  const [, first, second, checked, gossip, repairedOnce, recovering, mended] = told;
+  const [, first, second, checked, gossip, started, repairedOnce, recovering, mended] = told;
 
   it('is not believed at the first failure', () => {
     expect(told[0] && accused(told[0])).toEqual([]);
@@ -67,6 +68,14 @@ describe('a mesh gateway that dies', () => {
   it('stays the one root when Serf gives up half a minute later', () => {
     expect(gossip && accused(gossip)).toEqual(['critical no-usable-mesh-gateway/dc3']);
     expect(gossip?.findings[0]?.symptoms.map(({ rule }) => rule)).toContain('failed-wan-member');
+  });
+
+  it('is coming back, and nobody else is accused, while ways and members return one by one', () => {
+    expect(started?.status).toBe('warning');
+    expect(started?.findings[0]).toMatchObject({ rule: 'lingering-offline-mark', recovering: true });
+    expect(started && accused(started).filter((line) => !line.includes('lingering-offline-mark'))).toEqual(
+      [],
+    );
   });
 
   it('is recovering while routers keep their mark, and then over', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { rememberLanMember, rememberMember } from '@/lib/observation/testing/observations';
 import type { Observation } from '@/lib/observation/types';
-import { leftByCrash } from './status-history';
+import { isComingBack, leftByCrash } from './status-history';
 import { federationOf, healthy } from './testing/situation';
 
 const CRASH = [
@@ -34,4 +34,22 @@ it('believes its own datacenter, when another lost sight of a server that was le
 it('has nothing against a server that came back', () => {
   const back = [...CRASH, [10_000, 'left', 'alive']] as const;
   expect(crashed(rememberMember(healthy(), who, back))).toBe(false);
+});
+
+it('knows a server that is coming back, until it falls again or two minutes have passed', () => {
+  const back = [...CRASH, [10_000, 'left', 'alive']] as const;
+  const comingBack = (observations: readonly Observation[]): boolean => {
+    const federation = federationOf(observations);
+    const dc2 = federation.datacenters.find(({ name }) => name === 'dc2');
+    const server = dc2?.servers.find(({ node }) => node === 'dc2-s1');
+    return server !== undefined && isComingBack(server, federation.takenAt);
+  };
+  expect(comingBack(healthy())).toBe(false);
+  expect(comingBack(rememberLanMember(healthy(), 'dc2', 'dc2-s1', back))).toBe(true);
+  const again = rememberMember(rememberLanMember(healthy(), 'dc2', 'dc2-s1', back), who, [
+    [2_000, 'alive', 'failed'],
+  ]);
+  expect(comingBack(again)).toBe(false);
+  const long = back.map(([ago, from, to]) => [ago + 121_000, from, to] as const);
+  expect(comingBack(rememberLanMember(healthy(), 'dc2', 'dc2-s1', long))).toBe(false);
 });

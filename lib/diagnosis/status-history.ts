@@ -47,3 +47,17 @@ export function turnedAt({ changes }: Server, status: string): number | null {
   const turned = lastOfEach(changes).filter(({ to }) => to === status);
   return turned.length === 0 ? null : Math.min(...turned.map(({ at }) => at));
 }
+
+/** How long after a server came back WAN pools may still call it failed, ms: Serf tries one failed member every 30 s. */
+const REJOINS_MS = 120_000;
+
+/** It was seen to come back after the last pool lost sight of it, and not all of them have heard. */
+export function isComingBack({ changes }: Server, now: number): boolean {
+  const last = (status: string, pool?: StatusChange['pool']) =>
+    Math.max(
+      -Infinity,
+      ...changes.filter((c) => c.to === status && (pool ?? c.pool) === c.pool).map(({ at }) => at),
+    );
+  const back = last('alive');
+  return back > last('failed', 'wan') && now - back <= REJOINS_MS;
+}

@@ -40,7 +40,7 @@ type Dials = { gateway: MeshGateway; dialers: Set<string>; probes: Probe[] };
 function search(federation: Federation): ReadonlyMap<string, UnreachableOf> {
   const dials = new Map<MeshGateway, Dials>();
   for (const pair of federation.pairs) {
-    if (pair.failure === null) continue;
+    if (pair.failure === null || pair.state === 'recovering') continue;
     for (const probe of pair.probes) {
       const gateway = probe.outcome === 'fails' ? dialledGateway(federation, pair, probe) : null;
       if (!gateway?.usable) continue;

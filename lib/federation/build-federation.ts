@@ -6,6 +6,7 @@ import { collectGaps } from './gaps';
 import { readMeshGateways } from './mesh-gateways';
 import { modeOf, sharedMode } from './modes';
 import { buildPairs } from './pairs';
+import { readReturns } from './returns';
 import { readCharts } from './round-trip';
 import { emptyRoster } from './server-drafts';
 import { findSources } from './sources';
@@ -55,6 +56,7 @@ export function buildFederation(
     charts: groupByHome(allCharts, names.length),
     allCharts,
     gateways: tally,
+    returns: readReturns(sources, now),
     now,
   });
   const datacenters = sources.flatMap((one, i) => {

@@ -39,6 +39,8 @@ const SENTENCES: Readonly<Record<PairReason, Sentence>> = {
     `Requests from ${pair.from} to ${pair.to} still get through on connections made before, but ${gatewayFault(pair)}: new connections will fail.`,
   'lingering-offline-mark': ({ from, to }) =>
     `Requests from ${from} to ${to} still fail although everything else is good again: the servers of ${from} have those of ${to} marked offline and try again within about two minutes.`,
+  'being-mended': ({ from, to, failure }) =>
+    `Requests from ${from} to ${to} still fail, since before gateways or servers of one of them came back some seconds ago${quoted(failure?.message)}`,
   'no-vantage': ({ from, to }) =>
     `Nobody knows whether requests from ${from} reach ${to}: no agent of ${from} is asked. Add the address of one.`,
   'vantage-unreachable': ({ from, to }, { vantages }) => {

@@ -20,6 +20,8 @@ type PairLayers = {
   othersReachTo: boolean;
   /** Another datacenter fails to reach `to`, and not because of such a mark. */
   othersMissTo: boolean;
+  /** Something of either side that fell with this way has just come back (returns.ts). */
+  mended: boolean;
   now: number;
 };
 
@@ -29,6 +31,7 @@ export function pairState(layers: PairLayers): { state: PairState; reason: PairR
   if (forwarding.unknown) return { state: 'unknown', reason: forwarding.unknown };
   if (forwarding.state === 'bad' || forwarding.state === 'partial') {
     if (isRecovering(layers)) return { state: 'recovering', reason: 'lingering-offline-mark' };
+    if (layers.mended) return { state: 'recovering', reason: 'being-mended' };
     return forwarding.state === 'bad'
       ? { state: 'disconnected', reason: 'fails-from-all' }
       : { state: 'degraded', reason: 'fails-from-some' };

@@ -3,6 +3,7 @@ import { believedUsable, gatewayLayer, ownUsable } from './gateway-layer';
 import { gossipLayer } from './gossip';
 import type { GatewayTally } from './mesh-gateways';
 import { pairState } from './pair-state';
+import { isBeingMended, type Return } from './returns';
 import { datacenterRoundTripMs, type Chart } from './round-trip';
 import type { FederationMode, Known, LayerState, Pair } from './types';
 import type { Witness } from './vantages';
@@ -20,6 +21,8 @@ type PairInputs = {
   charts: readonly (readonly Chart[])[];
   allCharts: readonly Chart[];
   gateways: GatewayTally;
+  /** What came back lately. */
+  returns: readonly (readonly Return[])[];
   now: number;
 };
 
@@ -91,6 +94,10 @@ function buildPair(inputs: PairInputs, measured: Measured, from: number, to: num
     toIsHealthy: leader?.known === true && leader.value !== null,
     othersReachTo: (measured.reachedFrom[to] ?? 0) > 0,
     othersMissTo: (measured.missedFrom[to] ?? 0) > 0,
+    mended: isBeingMended(forwarding.probes, [
+      ...(inputs.returns[from] ?? []),
+      ...(inputs.returns[to] ?? []),
+    ]),
     now,
   });
   const dials = modes[from] === 'mesh-gateways' || modes[from] === 'mixed';

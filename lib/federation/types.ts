@@ -225,6 +225,7 @@ export type PairReason =
   | 'gossip-bad'
   | 'gateways-bad'
   | 'lingering-offline-mark'
+  | 'being-mended' // fails since before something of either side came back
   | 'no-vantage' // no vantage was ever configured in `from`
   | 'vantage-unreachable' // our own agent there does not answer
   | 'not-measured-yet'

@@ -1,5 +1,12 @@
 import type { FailureKind, Reading } from '@/lib/consul/types';
-import { addChanges, rememberChanges, STATES, type SubjectChanges, type Transition } from './transitions';
+import {
+  addChanges,
+  AGENT,
+  changesBetween,
+  STATES,
+  type SubjectChanges,
+  type Transition,
+} from './transitions';
 import type { Fact, FactName, FactValues, ServerCertificate } from './types';
 
 type Took<T> = { path: string; reading: Reading<T>; staleAfterMs: number };
@@ -17,12 +24,22 @@ export function recordReading<K extends FactName>(
   const statesOf = STATES[name];
   const { at } = took.reading;
   if (!statesOf || !before?.good || !after.good) return after;
-  const memory = before.changes ?? [];
   const isSame = before.good.value === after.good.value;
-  const changes = isSame
-    ? addChanges(memory, new Map(), at)
-    : rememberChanges(memory, statesOf, { before: before.good.value, after: after.good.value, at });
-  return withChanges(after, changes);
+  const moved = isSame
+    ? new Map<string, Transition>()
+    : changesBetween(statesOf, { before: before.good.value, after: after.good.value, at });
+  // Every agent answers who leads, at once: its silence there is its own.
+  const agent = name === 'leader' ? agentChange(before, after) : null;
+  if (agent) moved.set(AGENT, agent);
+  return withChanges(after, addChanges(before.changes ?? [], moved, at));
+}
+
+/** From the second unanswered read on an agent is silent. */
+function agentChange(before: Fact<unknown>, { latest, failuresInARow }: Fact<unknown>): Transition | null {
+  const from = before.changes?.find(({ subject }) => subject === AGENT)?.changes.at(-1)?.to ?? 'answers';
+  const unanswered = !latest.ok && SILENCES.has(latest.failure.kind);
+  const to = !unanswered ? 'answers' : failuresInARow >= 2 ? 'silent' : from;
+  return from === to ? null : { at: latest.at, from, to };
 }
 
 /** The same for a forwarding probe. Its own changes are remembered: it `works`, or it `fails` once failures have lasted. */
@@ -63,11 +80,15 @@ export const recordCertificate = (
   took: Took<ServerCertificate>,
 ): Fact<ServerCertificate> => record(before, took);
 
-/** What stands for our own side of the way: such a failure tells nothing of the probe. */
-const OWN_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([
+/** No HTTP answer came from the agent that was asked. */
+const SILENCES: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'agent-unreachable',
   'agent-timeout',
   'agent-tls',
+]);
+/** What stands for our own side of the way: such a failure tells nothing of the probe. */
+const OWN_SIDE: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  ...SILENCES,
   'throttled',
   'no-known-servers',
 ]);

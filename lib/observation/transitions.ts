@@ -19,6 +19,9 @@ export const REMEMBERED_MS = 600_000;
 const MOST_CHANGES = 16;
 const MOST_SUBJECTS = 1_000;
 
+/** The subject, in the memory of the leader, that the agent itself is: it `answers` or is `silent`. */
+export const AGENT = 'agent';
+
 /** The state of a subject that is not listed any more. */
 export const ABSENT = 'absent';
 
@@ -61,12 +64,11 @@ export function aclReplicationState({
   return lastSuccess === null || Date.parse(lastError) > Date.parse(lastSuccess) ? 'fails' : 'replicates';
 }
 
-/** The memory after a value changed. Sorted by subject; a subject that never changed is not in it. `at` is epoch ms. */
-export function rememberChanges<T>(
-  memory: readonly SubjectChanges[],
+/** What changed from one value to the next, by subject. `at` is epoch ms. */
+export function changesBetween<T>(
   statesOf: StatesOf<T>,
   { before, after, at }: { before: T; after: T; at: number },
-): readonly SubjectChanges[] {
+): Map<string, Transition> {
   const [then, now] = [new Map(statesOf(before)), new Map(statesOf(after))];
   const moved = new Map<string, Transition>();
   for (const [subject, to] of now) {
@@ -76,10 +78,10 @@ export function rememberChanges<T>(
   for (const [subject, from] of then) {
     if (!now.has(subject)) moved.set(subject, { at, from, to: ABSENT });
   }
-  return addChanges(memory, moved, at);
+  return moved;
 }
 
-/** The memory with some changes more, and without what is too old at `at` (epoch ms). */
+/** The memory, sorted by subject, with some changes more, and without what is too old at `at` (epoch ms). */
 export function addChanges(
   memory: readonly SubjectChanges[],
   moved: ReadonlyMap<string, Transition>,

@@ -39,6 +39,27 @@ describe('failed-wan-member', () => {
     ]);
   });
 
+  it('a server that came back is not accused while other pools have not heard of it', () => {
+    const seen = { ...dc2s3, seenBy: 'dc1' };
+    const late = change.setMemberStatus(healthy(), seen, 'failed');
+    const back = change.rememberLanMember(late, 'dc2', 'dc2-s3', [
+      [40_000, 'alive', 'failed'],
+      [10_000, 'failed', 'alive'],
+    ]);
+    expect(told(findingsOf(rule, back))).toEqual([
+      'info: Server dc2-s3 of dc2 is back, but still failed in the WAN pool of dc1',
+    ]);
+  });
+
+  it('that a server left spreads: who has not heard yet is not accused', () => {
+    const left = change.setMemberStatus(
+      change.setLanStatus(healthy(), 'dc2', 'dc2-s3', 'left'),
+      dc2s3,
+      'left',
+    );
+    expect(findingsOf(rule, change.setMemberStatus(left, { ...dc2s3, seenBy: 'dc3' }, 'failed'))).toEqual([]);
+  });
+
   it('one view is enough when it is the only one', () => {
     const alone = change.seenFromOneAgent(
       change.setMemberStatus(healthy(), { datacenter: 'dc3' }, 'failed'),

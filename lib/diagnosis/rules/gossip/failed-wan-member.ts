@@ -3,7 +3,7 @@ import { sourceEvidence, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { flappingServers } from '../../flapping';
 import { compareKeys, SECTIONS } from '../../remedies';
-import { unchangedMs } from '../../status-history';
+import { isComingBack, unchangedMs } from '../../status-history';
 import type { Rule, RuleFinding } from '../../types';
 import { counted, nameList, shellWord } from '../../words';
 
@@ -30,8 +30,10 @@ export const failedWanMember: Rule = {
       if (flapping.has(server)) continue; // told once, as flapping, whatever its status is at the moment
       const failing = server.views.filter(({ status }) => status === 'failed');
       if (failing.length === 0) continue;
-      if (isServersFault(server, failing)) own.push(serverFinding(federation, server, failing));
-      else
+      if (isComingBack(server, federation.takenAt)) own.push(comingBack(federation, server, failing));
+      else if (isServersFault(server, failing)) own.push(serverFinding(federation, server, failing));
+      // That it left is news that spreads.
+      else if (!hasGone(server))
         for (const [name, views] of groupByHome(failing)) {
           const list = byObserver.get(name) ?? [];
           list.push({ server, failing: views });
@@ -41,6 +43,8 @@ export const failedWanMember: Rule = {
     return [...own, ...[...byObserver].map(([name, seen]) => observerFinding(name, seen))];
   },
 };
+
+const hasGone = ({ lan }: Server): boolean => lan.known && (lan.value === 'left' || lan.value === 'none');
 
 function isServersFault({ views, lan }: Server, failing: readonly ServerView[]): boolean {
   if (lan.known && lan.value === 'failed') return true;
@@ -101,6 +105,21 @@ function serverFinding(federation: Federation, server: Server, failing: readonly
         ],
     section: alive ? SECTIONS.ports : SECTIONS.forceLeave,
     confidence: lan.known ? 'observed' : 'inferred',
+  };
+}
+
+/** It has joined some pools again; the others hear of it within two minutes. */
+function comingBack(federation: Federation, server: Server, failing: readonly ServerView[]): RuleFinding {
+  const { node, datacenter } = server;
+  const seers = nameList([...new Set(failing.map((view) => view.datacenter))], 3);
+  return {
+    ...serverFinding(federation, server, failing),
+    severity: 'info',
+    title: `Server ${node} of ${datacenter} is back, but still failed in the WAN pool of ${seers}`,
+    cause: `It came back within the last two minutes. A failed member is heard of again only when Serf reconnects, which it tries every 30 seconds for one member at a time.`,
+    remedy: [{ text: 'Wait up to 2 minutes.', command: 'consul members -wan' }],
+    confidence: 'observed',
+    recovering: true,
   };
 }
 

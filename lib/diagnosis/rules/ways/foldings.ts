@@ -109,6 +109,9 @@ export const WAY_FOLDINGS: readonly Folding[] = [
     ),
     ...folding(rule, ['route-prediction-disagrees'], isSameWay),
   ]),
+  // What the way carried comes back after it.
+  ...folding('lingering-offline-mark', WAN_VIEWS, isBetweenOrOf),
+  ...farFolding('lingering-offline-mark', RECORDS, isCutFromPrimary),
   ...AT_ONE_DATACENTER.flatMap((rule) =>
     folding(rule, [...BROKEN_WAYS, 'silent-mesh-gateway', 'forwarding-broken-from-one-server'], isPartOfIt),
   ),

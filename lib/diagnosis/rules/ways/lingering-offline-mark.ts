@@ -1,3 +1,4 @@
+import type { Pair } from '@/lib/federation/types';
 import { probeEvidence } from '../../evidence';
 import { flappingWays } from '../../flapping';
 import { pairsByTarget } from '../../pairs-by-target';
@@ -7,9 +8,10 @@ import { nameList } from '../../words';
 
 export const lingeringOfflineMark: Rule = {
   id: 'lingering-offline-mark',
-  title: 'A repaired way is still marked offline',
-  why: 'After a repair, a router keeps the servers of the other datacenter marked offline until it pings them again; requests fail until then.',
-  evidence: 'Requests that fail with the bare text while gossip, gateways and the way back are good again.',
+  title: 'A repaired way still fails',
+  why: 'After a repair connections are opened anew, and a router keeps the servers of the other datacenter marked offline until it pings them again; requests fail until then.',
+  evidence:
+    'Requests that fail with the bare text while gossip, gateways and the way back are good again; or since before something of either side came back.',
   remedy: 'Wait: the router looks again within three minutes.',
   covers: ['X1'],
   requires: ['forwarding', 'wanMembers', 'leader', 'federationStates', 'meshGateways'],
@@ -25,12 +27,14 @@ export const lingeringOfflineMark: Rule = {
       return {
         severity: 'warning',
         subject,
-        title: `${to} is back, but servers of ${from} still have it marked offline`,
+        title: titleOf(from, to, pairs),
         evidence: pairs
           .flatMap(({ probes }) => probes.filter(({ outcome }) => outcome === 'fails'))
           .slice(0, 8)
           .map(probeEvidence),
-        cause: `Everything else about this way is good. The router clears the mark by itself at its next round of pings, within about 3 minutes; if requests still fail after that, the way is broken after all.`,
+        cause: isMarked(pairs)
+          ? `Everything else about this way is good. The router clears the mark by itself at its next round of pings, within about 3 minutes; if requests still fail after that, the way is broken after all.`
+          : `Gateways, servers or a leader of ${nameList([...new Set(pairs.flatMap((pair) => [pair.from, pair.to]))].sort(), 3)} came back within the last half minute, and these requests have failed since before that. What still fails then is told as broken again.`,
         remedy: [
           { text: 'Wait up to 3 minutes; nothing needs restarting.' },
           repeatProbe(federation, pairs[0].from, to),
@@ -42,3 +46,12 @@ export const lingeringOfflineMark: Rule = {
     });
   },
 };
+
+const isMarked = (pairs: readonly Pair[]): boolean =>
+  pairs.every(({ reason }) => reason === 'lingering-offline-mark');
+
+function titleOf(from: string, to: string, pairs: readonly Pair[]): string {
+  return isMarked(pairs)
+    ? `${to} is back, but servers of ${from} still have it marked offline`
+    : `The way from ${from} to ${to} is coming back`;
+}
