@@ -81,7 +81,7 @@ export function serverFaults({ setup, processes, inject, server, servers }: Faul
       const over = new AbortController();
       const wait = (ms: number) => sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
       const flap = async () => {
-        while (!over.signal.aborted) {
+        while (!over.signal.aborted && processes.agent(target.name)?.isRunning()) {
           processes.agent(target.name)?.pause();
           await wait(silentMs);
           processes.agent(target.name)?.resume();
