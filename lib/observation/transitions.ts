@@ -29,8 +29,8 @@ export const ABSENT = 'absent';
 type StatesOf<T> = (value: T) => Iterable<readonly [subject: string, state: string]>;
 
 /**
- * The facts whose changes are remembered. Subjects: `<node>.<dc>` of a WAN member, node of a server in the LAN pool, `<node>/<id>` of
- * a mesh gateway, datacenter of a federation state (its two indexes), '' where there is only one.
+ * The facts whose changes are remembered. Subjects: `<node>.<dc>` of a WAN member, node of a server in the LAN pool and of
+ * autopilot, `<node>/<id>` of a mesh gateway, datacenter of a federation state (its two indexes), '' where there is only one.
  */
 export const STATES: { readonly [K in FactName]?: StatesOf<FactValues[K]> } = {
   wanMembers: (members) => members.map(({ name, status }) => [name, status]),
@@ -41,6 +41,7 @@ export const STATES: { readonly [K in FactName]?: StatesOf<FactValues[K]> } = {
       `${node}/${id}`,
       ['critical', 'warning'].find((word) => checks.some(({ status }) => status === word)) ?? 'passing',
     ]),
+  autopilot: ({ servers }) => servers.map(({ node, healthy }) => [node, healthy ? 'healthy' : 'unhealthy']),
   federationStates: (states) =>
     states.map((state) => [state.datacenter, `${state.primaryModifyIndex}/${state.modifyIndex}`]),
   aclReplication: (replication) => [['', aclReplicationState(replication)]],

@@ -21,6 +21,19 @@ describe('unhealthy-server', () => {
     expect(findingsOf(rule, ailing({ stableSince: ago(30_000) }))).toHaveLength(1);
   });
 
+  it('waits for a server that the leader hears nothing from: autopilot does not say since when', () => {
+    const silentFor = (ms: number) =>
+      ailing({ stableSince: null, lastContactMs: null }).map((observation) => {
+        const { autopilot } = observation.facts;
+        if (!autopilot || observation.vantage.datacenter !== 'dc2') return observation;
+        const fell = { at: NOW - ms, from: 'healthy', to: 'unhealthy' };
+        const memory = { knownSince: NOW - 900_000, changes: [{ subject: 'dc2-s2', changes: [fell] }] };
+        return { ...observation, facts: { ...observation.facts, autopilot: { ...autopilot, ...memory } } };
+      });
+    expect(findingsOf(rule, silentFor(29_000))).toEqual([]);
+    expect(findingsOf(rule, silentFor(30_000))).toHaveLength(1);
+  });
+
   it.each([
     [{ lastContactMs: null }, 'the leader hears nothing from it'],
     [{ lastTerm: 1 }, 'it is in another Raft term than the leader'],

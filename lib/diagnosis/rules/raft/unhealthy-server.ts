@@ -72,11 +72,12 @@ function isAiling({ servers }: Datacenter, { healthy, serfStatus, node }: Autopi
   return !server?.lan.known || server.lan.value === 'alive';
 }
 
-/** One that was never healthy under this leader has no time of its own: then it ails for as long as the leader leads. */
+/** One that the leader gets no answer from has no time of its own: then it ails for as long as it was seen to, under this leader. */
 function ailingMs(federation: Federation, datacenter: Datacenter, server: AutopilotServer): number {
   const since = server.stableSince ?? null;
+  const { takenAt } = federation;
   return since === null
-    ? heldMs(datacenter.leader, federation.takenAt, '')
+    ? Math.min(heldMs(datacenter.leader, takenAt, ''), heldMs(datacenter.autopilot, takenAt, server.node))
     : stableMs(federation, datacenter, server);
 }
 
