@@ -28,7 +28,8 @@ const start = (targets: Targets, config: Config) => {
 async function until(condition: () => boolean): Promise<void> {
   const startedAt = Date.now();
   while (!condition()) {
-    if (Date.now() - startedAt > 8_000) throw new Error('not within 8 s');
+    // Seconds on an idle machine; a busy one must not make it fail.
+    if (Date.now() - startedAt > 25_000) throw new Error('not within 25 s');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -37,7 +38,7 @@ const small = {
   agentsPer: 1,
 };
 
-describe('startCollector', { timeout: 12_000 }, () => {
+describe('startCollector', { timeout: 30_000 }, () => {
   it('knows a whole federation within seconds from one agent, and reads the others through it', async () => {
     demo = await startDemo(small);
     const config = await configOf(demo.agents[0]?.url ?? '');
