@@ -32,6 +32,13 @@ export function moveToOwnNetwork(): void {
 /** One thing that no packet passes: where to, and what. */
 export type Blocked = { from?: string; to: string; protocol: 'tcp' | 'udp'; port: number };
 
+const active = new Set<() => void>();
+
+/** Whatever is blocked outlives the processes it was meant for: a lab that ends leaves an open network. */
+export function openAll(): void {
+  for (const open of active) open();
+}
+
 /** From now on nothing can be sent there: `no route to host`, as a firewall that rejects answers. Undone by the result. */
 export function block(what: Blocked): () => void {
   if (!hasOwnNetwork()) {
@@ -46,5 +53,9 @@ export function block(what: Blocked): () => void {
   ];
   const ip = (action: 'add' | 'del') => execFileSync('ip', ['rule', action, 'pref', '10', ...rule]);
   ip('add');
-  return () => ip('del');
+  const open = () => {
+    if (active.delete(open)) ip('del');
+  };
+  active.add(open);
+  return open;
 }

@@ -11,6 +11,7 @@ import { labFaults, type FaultLog, type Faults } from './faults/faults';
 import { requireFreeAddresses } from './free-addresses';
 import type { ConnectionCount } from './gateway-messages';
 import { findTrouble } from './health';
+import { openAll } from './own-network';
 import { clearLeftovers, openLedger } from './process-ledger';
 import { labProcesses, type LabSetup } from './processes';
 import { provisionConsul } from './provision-consul';
@@ -165,6 +166,7 @@ function labOf(setup: LabSetup, consulVersion: string): Lab & { processes: Retur
     },
     async stop() {
       await processes.killAll();
+      openAll();
       ledger.close();
     },
   };
