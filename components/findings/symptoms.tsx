@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
 import type { Selection } from '@/lib/graph/selection';
 import type { Finding } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
@@ -7,9 +8,13 @@ import { subjectSelection } from './subject-selection';
 
 type Props = { symptoms: Finding['symptoms']; onSelect: (selection: Selection | null) => void };
 
+/** Hundreds of scattered ways are read in the matrix. */
+const AT_MOST = 25;
+
 /** Consequences of a cause, folded until asked for. */
 export function Symptoms({ symptoms, onSelect }: Props) {
   if (symptoms.length === 0) return null;
+  const more = symptoms.length - AT_MOST;
   return (
     <details className="group">
       <summary className="flex cursor-pointer list-none items-center gap-1 font-semibold text-accent [&::-webkit-details-marker]:hidden">
@@ -17,7 +22,7 @@ export function Symptoms({ symptoms, onSelect }: Props) {
         {symptoms.length} {symptoms.length === 1 ? 'symptom' : 'symptoms'} folded
       </summary>
       <ul className="mt-1.5 space-y-0.5">
-        {symptoms.map(({ rule, severity, subject, title }) => {
+        {symptoms.slice(0, AT_MOST).map(({ rule, severity, subject, title }) => {
           const selection = subjectSelection(subject);
           return (
             <li key={`${rule} ${title}`} className="flex items-start gap-2 py-0.5">
@@ -36,6 +41,15 @@ export function Symptoms({ symptoms, onSelect }: Props) {
             </li>
           );
         })}
+        {more > 0 && (
+          <li className="py-0.5 pl-5 text-ink-faint">
+            and {more} more;{' '}
+            <Link href="/matrix" className="text-accent hover:underline">
+              the matrix
+            </Link>{' '}
+            has every pair
+          </li>
+        )}
       </ul>
     </details>
   );

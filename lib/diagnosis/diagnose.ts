@@ -3,6 +3,7 @@ import { foldCauses } from './causes';
 import { headlineOf } from './headline';
 import { requiredGaps } from './required-gaps';
 import { RULES } from './rules';
+import { gatherScattered } from './scattered-ways';
 import { severityRank } from './severity';
 import { statusOf } from './status';
 import { findingId } from './subject';
@@ -15,7 +16,7 @@ import type { Diagnosis, Finding, Rule, Verdict } from './types';
 export function diagnose(federation: Federation, rules: readonly Rule[] = RULES): Diagnosis {
   const verdicts = rules.map((rule) => judge(rule, federation));
   const findings = verdicts.flatMap((verdict) => (verdict.status === 'failed' ? verdict.findings : []));
-  const roots = [...foldCauses(findings, federation)].sort(
+  const roots = gatherScattered(foldCauses(findings, federation), federation).toSorted(
     (a, b) => severityRank(a.severity) - severityRank(b.severity),
   );
   const status = statusOf(federation, roots, verdicts);

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { failForwarding } from '@/lib/observation/testing/observations';
+import type { Observation } from '@/lib/observation/types';
+import { diagnosisOf, healthy } from './testing/situation';
+
+const names = Array.from({ length: 14 }, (_, i) => `dc${String(i + 1).padStart(2, '0')}`);
+const fourteen = healthy({
+  datacenters: names.map((name) => ({ name, servers: 1, gateways: 1 })),
+  vantagesPerDatacenter: 1,
+  primary: 'dc01',
+});
+const name = (i: number): string => names[i % names.length] ?? '';
+/** `n` ways, none of which shares its start or its end with another. */
+const scatter = (n: number, all: readonly Observation[] = fourteen): Observation[] =>
+  Array.from({ length: n }, (_, i) => i).reduce(
+    (o, i) => failForwarding(o, name(i), name(i + 5), 'connection-lost', 3),
+    [...all],
+  );
+const broken = (all: readonly Observation[]) =>
+  diagnosisOf(all).findings.filter(({ severity }) => severity === 'critical');
+
+describe('many ways that share nothing', () => {
+  it('are told one by one while they are a few', () => {
+    expect(broken(scatter(6)).map(({ subject }) => subject.kind)).toEqual(Array(6).fill('pair'));
+  });
+
+  it('are one finding beyond, which counts them and names the first three', () => {
+    const found = broken(scatter(9));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({
+      subject: { kind: 'federation' },
+      title:
+        '9 ways do not get through from mesh gateway to mesh gateway, from 9 datacenters into 9: dc01 to dc06, dc02 to dc07, dc03 to dc08 and 6 more',
+    });
+    expect(diagnosisOf(scatter(9)).headline).not.toContain('more cause');
+  });
+
+  it('every way stays a symptom of it', () => {
+    const [found] = broken(scatter(9));
+    const ways = found?.symptoms.filter(({ rule }) => rule === found.rule).map(({ subject }) => subject);
+    expect(ways).toEqual(names.slice(0, 9).map((from, i) => ({ kind: 'pair', from, to: name(i + 5) })));
+  });
+
+  it('keep the id while ways come and go', () => {
+    expect(broken(scatter(12))[0]?.id).toBe(broken(scatter(9))[0]?.id);
+  });
+
+  it('leave what one datacenter explains to its own finding', () => {
+    const cut = names
+      .filter((other) => other !== 'dc14')
+      .reduce((o, from) => failForwarding(o, from, 'dc14', 'connection-lost', 3), scatter(8));
+    expect(broken(cut).map(({ subject }) => subject)).toEqual([
+      { kind: 'datacenter', datacenter: 'dc14' },
+      { kind: 'federation' },
+    ]);
+  });
+});
