@@ -42,6 +42,23 @@ describe('headlineOf', () => {
     expect(line(partly)).toMatch(/\(2 of 6 pairs measured\)$/);
   });
 
+  it('says that it is still measuring, and is not green meanwhile', () => {
+    const untried = change.changeForwarding(healthy(), 'dc2', 'dc3', () => undefined);
+    expect(diagnosisOf(untried)).toMatchObject({
+      status: 'unknown',
+      headline: 'Still measuring: 5 of 6 pairs measured so far',
+    });
+    const broken = change.failForwarding(untried, 'dc1', 'dc2', 'unclassified');
+    expect(line(broken)).toMatch(/\(5 of 6 pairs measured so far\)$/);
+    const silent = change.unreachable(untried, 'dc1');
+    expect(line(silent)).toMatch(/^Still measuring: \d of 6 pairs measured so far; .*not answer/);
+  });
+
+  it('a pair whose agents are silent is not being measured', () => {
+    const silent = change.unreachable(healthy(), 'dc2');
+    expect(line(change.changeForwarding(silent, 'dc2', 'dc3', () => undefined))).not.toContain('Still');
+  });
+
   it('unknown: names what is missing', () => {
     expect(line([])).toBe('Not known whether all is well: no agent is configured');
     expect(line(change.unreachable(healthy(), 'dc3'))).toBe(

@@ -2,10 +2,12 @@ import type { Federation } from '@/lib/federation/types';
 import { indexFederation } from './federation-index';
 import { worstSeverity } from './severity';
 import type { Finding, Severity, Status, Subject, Verdict } from './types';
+import { stillMeasuring } from './still-measuring';
 import { unobserved } from './unobserved';
 
 /**
- * critical > warning > unknown > ok. Unknown: something that is configured to be observed is not, or a rule could not be computed.
+ * critical > warning > unknown > ok. Unknown: something that is configured to be observed is not, or not yet, or a rule could not be
+ * computed.
  * Pairs for which no vantage was ever configured do not change it.
  */
 export function statusOf(
@@ -15,7 +17,10 @@ export function statusOf(
 ): Status {
   const worst = worstSeverity(findings.map(({ severity }) => severity));
   if (worst !== 'info') return worst;
-  const blind = verdicts.some(({ status }) => status === 'errored') || unobserved(federation).length > 0;
+  const blind =
+    verdicts.some(({ status }) => status === 'errored') ||
+    unobserved(federation).length > 0 ||
+    stillMeasuring(federation) > 0;
   return blind ? 'unknown' : 'ok';
 }
 

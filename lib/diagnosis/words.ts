@@ -15,3 +15,6 @@ export function shellWord(text: string): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** `39,800`: large numbers are read from afar. */
+export const thousands = (n: number): string => n.toLocaleString('en');
