@@ -14,9 +14,16 @@ export function missingPackages(root, { development }) {
   });
 }
 
+/** A checkout that was installed for development keeps its tools: --omit=dev would take them away. */
+const hasTools = (root) =>
+  Object.keys(readJson(join(root, 'package.json')).devDependencies ?? {}).some((name) =>
+    existsSync(join(root, 'node_modules', name, 'package.json')),
+  );
+
 /** Installs by the lock file when something is missing; ends the process with npm's own words when that fails. */
 export function ensureInstalled(root, { development }) {
   if (missingPackages(root, { development }).length === 0) return;
+  const withTools = development || hasTools(root);
   process.stderr.write('Installing dependencies by package-lock.json (once) …\n');
   const args = [
     // Not "ci": it refuses a lock file that lacks another platform's optional packages. --no-save keeps to the lock all the same.
@@ -25,7 +32,7 @@ export function ensureInstalled(root, { development }) {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
-    ...(development ? ['--include=dev'] : ['--omit=dev']),
+    ...(withTools ? ['--include=dev'] : ['--omit=dev']),
   ];
   const { status } = spawnSync('npm', args, {
     cwd: root,

@@ -1,3 +1,4 @@
+import type { FailureKind } from '@/lib/consul/types';
 import type { Federation, Pair, Probe, Server } from '@/lib/federation/types';
 import { breakageSubject } from './breakage-finding';
 import { breakageRule } from './breakage-rule';
@@ -166,6 +167,27 @@ export function failsByDialling({ subject }: Finding, symptom: Finding, federati
               (dialsServer(federation, { to, failure }) || failure.kind === 'no-path'),
           ),
     )
+  );
+}
+
+/** Every way starts in the datacenter of the cause, where every server on the other side is held for offline: the trace of dials in vain. */
+export const everyWayIsMarkedOffline = (cause: Finding, symptom: Finding, federation: Federation): boolean =>
+  everyWayFailsFrom(cause, symptom, federation, 'no-server-reachable');
+
+/** Every way starts in the datacenter of the cause, whose servers know no gateway of the other side. */
+export const everyWayLacksPath = (cause: Finding, symptom: Finding, federation: Federation): boolean =>
+  everyWayFailsFrom(cause, symptom, federation, 'no-path');
+
+function everyWayFailsFrom(
+  cause: Finding,
+  symptom: Finding,
+  federation: Federation,
+  kind: FailureKind,
+): boolean {
+  const ways = waysOf(symptom, federation);
+  return (
+    ways.length > 0 &&
+    ways.every(({ from, failure }) => from === datacenterOf(cause) && failure?.kind === kind)
   );
 }
 

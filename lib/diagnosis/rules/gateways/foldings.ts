@@ -2,6 +2,7 @@ import {
   cutsOff,
   datacenterOf,
   dialsThatGateway,
+  everyWayIsMarkedOffline,
   everyWayLeadsTo,
   everyWayTouches,
   isBetweenOrOf,
@@ -84,6 +85,7 @@ export const GATEWAY_FOLDINGS: readonly Folding[] = [
     ...folding(cause, WAYS, dialsThatGateway),
     ...folding(cause, WAYS, cutsOff),
   ]),
+  ...folding('unreachable-lan-address', WAYS, breaksNow(everyWayIsMarkedOffline)),
   ...WAN_ADDRESSES.flatMap((cause) => folding(cause, WAYS, noAddressLeft(everyWayLeadsTo))),
   ...CUT.flatMap((cause) => [
     // Gossip opens connections of its own: it shows what pooled ones still hide.

@@ -64,6 +64,10 @@ describe('unreachable-lan-address', () => {
       'HTTP GET http://10.3.1.1:8443: 200 OK',
     ])
       expect(findingsOf(rule, tests(output))).toEqual([]);
+    const marked = change.failForwarding(all, 'dc3', 'dc2', change.failureOf('no-server-reachable'));
+    expect(told(diagnosisOf(marked).findings.filter(({ severity }) => severity !== 'info'))).toEqual([
+      'critical: dc3 does not reach dc2: its servers dial mesh-gateway-1 on dc3-gw1 at 10.3.1.9:8443, but its check tests 10.3.1.1:8443',
+    ]);
     const gossip = change.setMemberStatus(all, { datacenter: 'dc3' }, 'failed');
     const roots = diagnosisOf(gossip).findings.filter(({ severity }) => severity !== 'info');
     expect(roots.map(({ rule: id }) => id)).toEqual(['unreachable-lan-address']);

@@ -1,4 +1,4 @@
-import type { Datacenter, Federation, MeshGateway } from '@/lib/federation/types';
+import type { Datacenter, Federation, MeshGateway, Pair } from '@/lib/federation/types';
 import { gatewayEvidence, probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { gatewayPlace } from '../../gateway-words';
@@ -30,33 +30,49 @@ export const unreachableLanAddress: Rule = {
   ],
 };
 
-/** Gateways that nobody dialled in vain yet, whose check tests another address of the same port than servers dial. */
+/** Gateways of which no failed dial is known, whose check tests another address of the same port than servers dial. */
 function untestedAddresses(federation: Federation, datacenter: Datacenter): RuleFinding[] {
   if (!usesMeshGateways(federation, datacenter)) return [];
   const dialled = unreachableGateways(federation).get(datacenter.name)?.unreachable ?? [];
-  return registeredGateways(federation, datacenter)
-    .gateways.filter((gateway) => gateway.usable && !dialled.some((one) => one.gateway === gateway))
+  const usable = registeredGateways(federation, datacenter).gateways.filter((gateway) => gateway.usable);
+  const failing = usable.length === 1 ? waysMarkedOffline(federation, datacenter.name) : [];
+  return usable
+    .filter((gateway) => !dialled.some((one) => one.gateway === gateway))
     .flatMap((gateway) => {
       const tested = testedElsewhere(gateway);
-      return tested === null ? [] : [latentFinding(datacenter, gateway, tested)];
+      return tested === null ? [] : [untestedFinding(datacenter, gateway, tested, failing)];
     });
 }
 
-function latentFinding(datacenter: Datacenter, gateway: MeshGateway, tested: string): RuleFinding {
+/** After some dials in vain a router holds all servers over there for offline, and its answers do not name what it dialled. */
+const waysMarkedOffline = (federation: Federation, name: string): readonly Pair[] =>
+  indexFederation(federation)
+    .outOf(name)
+    .filter(({ forwarding, failure }) => forwarding === 'bad' && failure?.kind === 'no-server-reachable');
+
+function untestedFinding(
+  datacenter: Datacenter,
+  gateway: MeshGateway,
+  tested: string,
+  failing: readonly Pair[],
+): RuleFinding {
   const { name } = datacenter;
   const lan = hostPort(gateway.lan);
+  const missed = failing.map(({ to }) => to);
+  const who =
+    missed.length === 0 ? `Servers of ${name}` : `${name} does not reach ${nameList(missed, 3)}: its servers`;
   return {
-    severity: 'warning',
-    latent: true,
+    ...(missed.length === 0 ? { severity: 'warning', latent: true } : { severity: 'critical' }),
     subject: { kind: 'mesh-gateway', datacenter: name, meshGateway: gatewayKey(gateway, datacenter) },
-    title: `Servers of ${name} dial ${gateway.id} on ${gateway.node} at ${lan}, but its check tests ${tested}`,
+    title: `${who} dial ${gateway.id} on ${gateway.node} at ${lan}, but its check tests ${tested}`,
     evidence: [
       ...gatewayEvidence(gateway),
       ...gateway.checks
         .filter(({ output }) => output.includes(tested))
         .map(({ name: check, output }) => sourceEvidence(gateway.source, `check "${check}": ${output}`)),
+      ...failing.flatMap(({ probes }) => probes.slice(0, 1).map(probeEvidence)).slice(0, 5),
     ],
-    cause: `${lan} is registered as its LAN address, which the servers of ${name} dial; nobody tests it, and what passes is ${tested}. If the gateway listens there only, the next connection out of ${name} fails.`,
+    cause: `${lan} is registered as its LAN address, which the servers of ${name} dial; nobody tests it, and what passes is ${tested}. ${missed.length === 0 ? `If the gateway listens there only, the next connection out of ${name} fails.` : `It is the only way out of ${name}, and the requests that fail say that every server over there is marked offline: so it is after dials in vain.`}`,
     remedy: [
       {
         text: `From a server of ${name}, see whether the registered address opens.`,

@@ -1,4 +1,5 @@
 import {
+  everyWayLacksPath,
   everyWayTouches,
   failsByDialling,
   isAllThatDiffers,
@@ -80,9 +81,10 @@ export const OPTION_FOLDINGS: readonly Folding[] = [
   ...folding('outdated-server', RECORDS, sameDatacenter),
   ...farFolding('outdated-server', RECORDS, isPrimary),
   // Replication asks whatever datacenter is named, also where requests pass.
-  ...['unknown-primary-datacenter', 'disagreeing-primary-datacenters'].flatMap((cause) =>
-    folding(cause, [...RECORDS, ...FROM_THE_PRIMARY], sameDatacenter),
-  ),
+  ...['unknown-primary-datacenter', 'disagreeing-primary-datacenters'].flatMap((cause) => [
+    ...folding(cause, [...RECORDS, ...FROM_THE_PRIMARY], sameDatacenter),
+    ...folding(cause, WAYS, everyWayLacksPath),
+  ]),
   ...FINDING_THE_PRIMARY.flatMap((cause) => [
     ...folding(cause, WAYS, whileCutOff(everyWayTouches)),
     ...folding(cause, WAN_VIEWS, whileCutOff(isBetweenOrOf)),
