@@ -49,6 +49,15 @@ describe('consequences', () => {
     expect(isDeadServerOf(dc('dc1'), server('dc2-s3'), dead)).toBe(false);
   });
 
+  it('what those who are cut off say of others is a rumour, as long as requests get through', () => {
+    const rumour = about('failed-wan-member', { kind: 'pair', from: 'dc1', to: 'dc3' });
+    const broken = change.failForwarding(healthy(), 'dc1', 'dc3', 'unclassified');
+    expect([healthy(), broken].map((all) => isBetweenOrOf(dc('dc2'), rumour, federationOf(all)))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('an agent is lost with its datacenter only when all of them are', () => {
     const broken = change.failForwarding(
       change.failForwarding(healthy(), 'dc1', 'dc2', 'connection-lost'),

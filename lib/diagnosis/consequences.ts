@@ -232,6 +232,7 @@ export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Fede
   if (!server) {
     const own = subjectDatacenters(symptom.subject);
     if (places.some((name) => own.includes(name))) return true;
+    if (isRumour(symptom, federation)) return true;
     // Beside those behind the cause it may miss neighbours: suspicion spreads from those who are cut off.
     const missed = [...missedBy(symptom.subject, federation)].filter((name) => !own.includes(name));
     return missed.length > 0 && missed.every((name) => places.includes(name));
@@ -245,6 +246,16 @@ export function isBetweenOrOf(cause: Finding, symptom: Finding, federation: Fede
   // Suspicion spreads: those who are cut off accuse living servers, and their own neighbours believe it.
   const isAlive = server.lan.known && server.lan.value === 'alive';
   return seers[isAlive ? 'some' : 'every']((name) => places.includes(name));
+}
+
+/**
+ * Requests get through where gossip calls a server failed: those who are cut off elsewhere suspect everybody, and whoever still hears
+ * them believes it until the server is asked again.
+ */
+function isRumour({ rule, subject }: Finding, federation: Federation): boolean {
+  if (rule !== 'failed-wan-member' || subject.kind !== 'pair' || federation.mode === 'traditional')
+    return false;
+  return indexFederation(federation).pair(subject.from, subject.to)?.forwarding === 'good';
 }
 
 /** All agents of the datacenter are silent, and so is it to the others. */

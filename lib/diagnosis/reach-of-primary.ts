@@ -1,11 +1,14 @@
 import type { Datacenter, Federation, Pair } from '@/lib/federation/types';
 import { indexFederation } from './federation-index';
 
-/** The broken way of a secondary to its primary; null when it works or is not measured. */
+/**
+ * The broken way of a secondary to its primary; null when it works or is not measured. A server that has just come back with a wrong
+ * option fails as one that is being mended does: what is wrong with the option decides which it is.
+ */
 export function brokenWayToPrimary(federation: Federation, { name }: Datacenter): Pair | null {
   if (federation.primary === null || federation.primary === name) return null;
   const pair = indexFederation(federation).pair(name, federation.primary);
-  return pair?.state === 'disconnected' ? pair : null;
+  return pair?.forwarding === 'bad' && pair.reason !== 'lingering-offline-mark' ? pair : null;
 }
 
 /**

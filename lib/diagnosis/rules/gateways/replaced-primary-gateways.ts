@@ -35,7 +35,10 @@ export const replacedPrimaryGateways: Rule = {
   },
 };
 
-type Lost = { pair: Pair; old: readonly Address[]; evidence: Evidence };
+/** How long news of other gateways takes at most where a way is open, ms: until then a way that fails may be about to come back. */
+const TOLD_MS = 5_000;
+
+type Lost = { pair: Pair; broken: boolean; old: readonly Address[]; evidence: Evidence };
 
 /** A secondary whose record of the primary has usable gateways, none of which is there any more. */
 function lostBy(federation: Federation, observer: string, primary: string): Lost | null {
@@ -57,9 +60,14 @@ function lostBy(federation: Federation, observer: string, primary: string): Lost
   const stays = heldMs(states, federation.takenAt, primary) >= LAGS_MS;
   const primaryStates = index.datacenters.get(primary)?.liveGateways;
   const settled = primaryStates !== undefined && heldMs(primaryStates, federation.takenAt) >= LAGS_MS;
-  if (pair.state !== 'disconnected' && !(stays && settled)) return null;
+  const broken =
+    pair.forwarding === 'bad' &&
+    primaryStates !== undefined &&
+    heldMs(primaryStates, federation.takenAt) >= TOLD_MS;
+  if (!broken && !(stays && settled)) return null;
   return {
     pair,
+    broken,
     old,
     evidence: sourceEvidence(states.source, `${observer} knows ${nameList(old.map(hostPort))} of ${primary}`),
   };
@@ -75,7 +83,7 @@ function finding(
   const olds = lost.flatMap((one) => one.old);
   const old = [...new Set(olds.map(hostPort))];
   const news = usable.map(({ wan, lan }) => hostPort(wan ?? lan));
-  const broken = lost.filter(({ pair }) => pair.state === 'disconnected');
+  const broken = lost.filter((one) => one.broken);
   const [first] = usable;
   const observer = (broken[0] ?? lost[0])?.pair.from;
   return {

@@ -36,6 +36,12 @@ describe('unknown-primary-datacenter', () => {
     expect(roots.map((root) => root.rule)).toEqual([rule.id]);
   });
 
+  it('is the only root while the way to the real primary still works, and the others are forgotten', () => {
+    const lost = change.failForwarding(naming('dc3', 'dc-1'), 'dc3', 'dc2', 'no-path');
+    const roots = diagnosisOf(lost).findings.filter(({ severity }) => severity !== 'info');
+    expect(roots.map((root) => root.rule)).toEqual([rule.id]);
+  });
+
   it('says when the primary that all name is known to nobody', () => {
     const all = ['dc1', 'dc2', 'dc3'].reduce((list, dc) => naming(dc, 'dc0', list), healthy());
     const [finding, ...others] = findingsOf(rule, all);
