@@ -8,15 +8,18 @@ import { measureCollector } from './collector';
 import { figureTable, holds, type Figure } from './figures';
 import { measurePipeline } from './pipeline';
 import { configurationFor, startPlayedFederation } from './played-federation';
+import { measureWall } from './wall';
 import { measureWire } from './wire';
 
-const USAGE = `npm run bench -- [--only pipeline|federation] [--sizes 3,30,100,200] [--json FILE]
-Measures the budgets of the product and prints a table. Nothing here is a test: figures depend on the machine.`;
+const USAGE = `npm run bench -- [--only pipeline|federation|wall] [--sizes 3,30,100,200] [--minutes 60] [--json FILE]
+Measures the budgets of the product and prints a table. Nothing here is a test: figures depend on the machine.
+The wall is watched only when it is asked for: it takes its minutes.`;
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     sizes: { type: 'string', default: '3,30,100,200' },
+    minutes: { type: 'string', default: '60' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -32,8 +35,9 @@ const report = (more: readonly Figure[]) => {
   process.stdout.write(`${figureTable(more)}\n\n`);
 };
 
-if (values.only !== 'federation') report(measurePipeline());
-if (values.only !== 'pipeline') {
+const wants = (part: string): boolean => values.only === undefined || values.only === part;
+if (wants('pipeline')) report(measurePipeline());
+if (wants('federation') || values.only === 'wall') {
   const browser = await chromium.launch({
     executablePath: provideChromium(),
     args: [
@@ -43,8 +47,10 @@ if (values.only !== 'pipeline') {
       '--enable-precise-memory-info',
     ],
   });
-  const sizes = values.sizes.split(',').map(Number);
+  const sizes = wants('federation') ? values.sizes.split(',').map(Number) : [];
   for (const datacenters of sizes) report(await measureSize(datacenters, datacenters === Math.max(...sizes)));
+  if (values.only === 'wall')
+    report(await measureWall(browser, Number(values.minutes), (line) => process.stderr.write(`${line}\n`)));
   await browser.close();
 
   async function measureSize(datacenters: number, isLargest: boolean): Promise<Figure[]> {
