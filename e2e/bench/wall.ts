@@ -8,6 +8,7 @@ const SIZE = { width: 1920, height: 1080 };
 const DATACENTERS = 100;
 /** Code, fonts and caches of the first minutes are no leak. */
 const WARM_UP_MS = 120_000;
+const READY_WITHIN_MS = 600_000;
 const READ_EVERY_MS = 30_000;
 /** Something breaks so often, and is mended after so long. */
 const FAULT_EVERY_MS = 150_000;
@@ -27,16 +28,19 @@ export async function measureWall(
   const page = await browser.newPage({ viewport: SIZE });
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  const faults = playFaults(played);
   try {
-    await isthmus.untilSnapshot(({ coverage }) => coverage.pairsMeasured === coverage.pairs, 180_000);
+    // Heap is the same on a busy machine, where some pairs are always late.
+    await isthmus.untilSnapshot(
+      ({ coverage }) => coverage.pairsMeasured >= 0.95 * coverage.pairs,
+      READY_WITHIN_MS,
+    );
     const cdp = await page.context().newCDPSession(page);
     await page.goto(`${isthmus.url}/wall`);
     await pause(WARM_UP_MS);
-    const weights = await watch(page, cdp, minutes * 60_000, note);
+    const faults = playFaults(played);
+    const weights = await watch(page, cdp, minutes * 60_000, note).finally(faults.stop);
     return figuresOf(weights, errors.length, `${DATACENTERS} datacenters, ${minutes} min`);
   } finally {
-    await faults.stop();
     await page.close();
     await isthmus.stop();
     await played.stop();

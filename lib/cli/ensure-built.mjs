@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withBuildLock } from './build-lock.mjs';
 
 const SOURCES = [
   'app',
@@ -39,36 +40,50 @@ export function sourceHash(root) {
   return hash.digest('hex');
 }
 
-/** How Next says that somebody else is at it. */
-const ALREADY_BUILDING = 'Another next build process is already running';
-
 /** Builds pages and command line if the build is not of these sources. Returns the folder of the built command line. */
-export function ensureBuilt(root, patience = Date.now() + 120_000) {
+export function ensureBuilt(root) {
   const out = join(root, '.next', 'isthmus');
-  const stamp = join(out, 'sources');
+  if (isBuilt(root)) return out;
+  const waiting = () => process.stderr.write('Another start builds already; waiting for it …\n');
+  withBuildLock(
+    root,
+    () => {
+      // Whoever was waited for may have built these sources.
+      if (isBuilt(root)) return;
+      process.stderr.write('Building (once for these sources) …\n');
+      build(root, 'pipe');
+    },
+    waiting,
+  );
+  return out;
+}
+
+/** `npm run build`: whatever is there, with the output of the build. */
+export function buildAnew(root) {
+  withBuildLock(root, () => build(root, 'inherit'));
+}
+
+const stampOf = (root) => join(root, '.next', 'isthmus', 'sources');
+
+const isBuilt = (root) =>
+  existsSync(stampOf(root)) && readFileSync(stampOf(root), 'utf8') === sourceHash(root);
+
+function build(root, stdio) {
+  // Of before the build: what changes meanwhile is built at the next start.
   const hash = sourceHash(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return out;
-  process.stderr.write('Building (once for these sources) …\n');
-  const run = (command, args) =>
-    spawnSync(command, args, {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    });
   for (const step of [
     [join(root, 'node_modules/next/dist/bin/next'), 'build'],
     [join(root, 'lib/cli/bundle.mjs')],
   ]) {
-    const { status, stdout, stderr } = run(process.execPath, step);
+    const { status, stdout, stderr } = spawnSync(process.execPath, step, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio,
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    });
     if (status === 0) continue;
-    if (`${stdout}${stderr}`.includes(ALREADY_BUILDING) && Date.now() < patience) {
-      process.stderr.write('Another start builds already; waiting for it …\n');
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
-      return ensureBuilt(root, patience);
-    }
-    process.stderr.write(`${stdout}\n${stderr}\nThe build failed; the lines above say why.\n`);
+    process.stderr.write(`${stdout ?? ''}\n${stderr ?? ''}\nThe build failed; the lines above say why.\n`);
     process.exit(1);
   }
-  writeFileSync(stamp, hash);
-  return out;
+  writeFileSync(stampOf(root), hash);
 }

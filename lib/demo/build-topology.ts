@@ -50,10 +50,9 @@ export function buildTopology(options: TopologyOptions): Topology {
 function buildDatacenter(spec: DatacenterSpec, ordinal: number, options: TopologyOptions): Datacenter {
   const { name } = spec;
   const version = spec.version ?? options.version;
-  // 10.8.0.0/24, 10.9.0.0/24 ... for the LAN; the documentation networks of RFC 5737 for the WAN.
+  // 10.8.0.0/24, 10.9.0.0/24 ... for the LAN.
   const lan = (host: number) => `10.${8 + (ordinal >> 8)}.${ordinal & 255}.${host}`;
-  const wan = (host: number) =>
-    `${ordinal % 2 === 0 ? '203.0.113' : '198.51.100'}.${(ordinal * 16 + host) % 250}`;
+  const wan = (host: number) => wanAddress(ordinal, host);
   const servers = range(spec.servers).map((n): Server => ({
     key: `${ordinal}.${n}`,
     ordinal: n,
@@ -90,6 +89,13 @@ function buildDatacenter(spec: DatacenterSpec, ordinal: number, options: Topolog
   ];
   const position = options.positions[ordinal] ?? { vec: new Array<number>(8).fill(0), adjustment: 0 };
   return { ordinal, name, version, servers, gateways, clients, services, position };
+}
+
+/** The documentation networks of RFC 5737 hold 15 datacenters; what is larger takes addresses of the benchmarks' network, RFC 2544. */
+function wanAddress(ordinal: number, host: number): string {
+  const place = ordinal * 16 + host;
+  if (ordinal < 15) return `${ordinal % 2 === 0 ? '203.0.113' : '198.51.100'}.${place}`;
+  return `198.18.${place >> 8}.${place & 255}`;
 }
 
 function range(length: number): number[] {

@@ -10,6 +10,8 @@ test('200 datacenters with 1,000 servers and 600 gateways', () => {
   expect(datacenters.flatMap((dc) => dc.servers)).toHaveLength(1000);
   expect(datacenters.flatMap((dc) => dc.gateways)).toHaveLength(600);
   expect(new Set(datacenters.flatMap((dc) => dc.servers.map((server) => server.address))).size).toBe(1000);
+  const wan = datacenters.flatMap((dc) => dc.gateways.map((gateway) => gateway.wan.address));
+  expect(new Set(wan).size).toBe(600);
 });
 
 test('round trips stay within what a globe allows', () => {
