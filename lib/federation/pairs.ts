@@ -83,6 +83,10 @@ function buildPair(inputs: PairInputs, measured: Measured, from: number, to: num
   if (!forwarding || !gateways) throw new RangeError(`no pair ${from}, ${to} of ${names.length} datacenters`);
   const gossip = gossipLayer(pools[from] ?? [], to);
   const leader = leaders[to];
+  const dials = modes[from] === 'mesh-gateways' || modes[from] === 'mixed';
+  const hasWayOut = !dials || ownUsable(inputs.gateways, from) !== 0;
+  // Where the primary is now, a secondary learns from the primary alone: one that knows no usable gateway of it waits in vain.
+  const canFind = !dials || to !== inputs.primary || gateways !== 'bad';
   const { state, reason } = pairState({
     forwarding,
     gossip: gossip.state,
@@ -94,13 +98,12 @@ function buildPair(inputs: PairInputs, measured: Measured, from: number, to: num
     toIsHealthy: leader?.known === true && leader.value !== null,
     othersReachTo: (measured.reachedFrom[to] ?? 0) > 0,
     othersMissTo: (measured.missedFrom[to] ?? 0) > 0,
-    mended: isBeingMended(forwarding.probes, [
-      ...(inputs.returns[from] ?? []),
-      ...(inputs.returns[to] ?? []),
-    ]),
+    mended:
+      hasWayOut &&
+      canFind &&
+      isBeingMended(forwarding.probes, [...(inputs.returns[from] ?? []), ...(inputs.returns[to] ?? [])]),
     now,
   });
-  const dials = modes[from] === 'mesh-gateways' || modes[from] === 'mixed';
   const [fromName, toName] = [names[from] ?? '', names[to] ?? ''];
   return {
     from: fromName,

@@ -28,6 +28,8 @@ const failing = (
   }));
 };
 
+type Change = [subject: string, agoMs: number, from: string, to: string];
+
 describe('a way that fails', () => {
   it('is coming back when what fell with it came back just now', () => {
     expect(verdict(failing(60_000, [40_000, 5_000]), 'dc1', 'dc3')).toBe('recovering being-mended');
@@ -63,5 +65,31 @@ describe('a way that fails', () => {
       [5_000, 'failed', 'alive'],
     ]);
     expect(verdict(back, 'dc1', 'dc3')).toBe('recovering being-mended');
+  });
+
+  it('is mended by gateways that take the place of others, not by one that is only new', () => {
+    const failed = change.failForwarding(three(), 'dc1', 'dc3', 'connection-lost', 5);
+    const since = change.changeForwarding(failed, 'dc1', 'dc3', (fact) => ({
+      ...fact,
+      failingSince: fact.latest.at - 20_000,
+    }));
+    const gateways = (...memory: Change[]) =>
+      change.changeFact(since, 'dc3', 'meshGateways', (fact) => ({
+        ...fact,
+        changes: [...new Set(memory.map(([subject]) => subject))].map((subject) => ({
+          subject,
+          changes: memory
+            .filter(([name]) => name === subject)
+            .map(([, agoMs, from, to]) => ({ at: fact.latest.at - agoMs, from, to })),
+        })),
+      }));
+    const arrives: Change[] = [
+      ['new', 6_000, 'absent', 'critical'],
+      ['new', 4_000, 'critical', 'passing'],
+    ];
+    expect(verdict(gateways(...arrives), 'dc1', 'dc3')).toBe('disconnected fails-from-all');
+    expect(verdict(gateways(['old', 21_000, 'passing', 'absent'], ...arrives), 'dc1', 'dc3')).toBe(
+      'recovering being-mended',
+    );
   });
 });

@@ -24,6 +24,7 @@ export function readReturns(sources: readonly Sources[], now: number): Return[][
   return sources.map(({ own, readers }) => [
     ...readers.flatMap(({ facts }) => [
       ...returnsIn(facts.meshGateways?.changes, passing, now),
+      ...replacementsIn(facts.meshGateways?.changes, passing, now),
       ...returnsIn(
         facts.leader?.changes?.filter(({ subject }) => subject !== AGENT),
         leads,
@@ -49,8 +50,24 @@ function returnsIn(memory: readonly SubjectChanges[] | undefined, isGood: Good, 
     // Not what fell again since.
     if (back !== changes.length - 1) return [];
     const fellAt = fallBefore(changes, back, isGood);
-    // What nobody saw before is new, not back.
-    return change.from === ABSENT && fellAt === -Infinity ? [] : [{ at: change.at, fellAt }];
+    // What nobody saw before is new, not back: a gateway that is registered is critical until its check has run.
+    return changes[0]?.from === ABSENT && fellAt === -Infinity ? [] : [{ at: change.at, fellAt }];
+  });
+}
+
+/** New ones that took the place of others: those had fallen shortly before. */
+function replacementsIn(memory: readonly SubjectChanges[] | undefined, isGood: Good, now: number): Return[] {
+  const falls = (memory ?? []).flatMap(({ changes }) => {
+    const last = changes.at(-1);
+    return last && !isGood(last.to) ? [fallBefore(changes, changes.length, isGood)] : [];
+  });
+  return (memory ?? []).flatMap(({ changes }) => {
+    const last = changes.at(-1);
+    if (!last || !isGood(last.to) || changes[0]?.from !== ABSENT || now - last.at > MENDING_MS) return [];
+    if (fallBefore(changes, changes.length - 1, isGood) !== -Infinity) return [];
+    return falls
+      .filter((fellAt) => Math.abs(last.at - fellAt) <= TOGETHER_MS)
+      .map((fellAt) => ({ at: last.at, fellAt }));
   });
 }
 

@@ -40,12 +40,13 @@ describe('outdated-gateway-endpoints', () => {
     expect(verdictOf(rule, healthy()).status).toBe('passed');
   });
 
-  it('is the defect of old versions when the record is new, and names what to restart', () => {
+  it('is told when the record is new: the address first, then the defect of old versions and what to restart', () => {
     const [finding] = findingsOf(rule, changed(60_000));
     expect(told(finding ? [finding] : [])).toEqual([
-      'critical: dc1 does not reach dc3: its mesh gateways still dial what dc3 had before 198.51.3.1:8443',
+      'critical: dc1 does not reach dc3 since the mesh gateways of dc3 changed to 198.51.3.1:8443',
     ]);
-    expect(finding?.remedy[0]?.text).toContain('mesh-gateway-1 on dc1-gw1 first');
+    expect(finding?.remedy[0]?.command).toBe('nc -vz 198.51.3.1 8443');
+    expect(finding?.remedy[2]?.text).toContain('mesh-gateway-1 on dc1-gw1 first');
     expect(findingsOf(blockedBetweenMeshGateways, changed(60_000))).toEqual([]);
   });
 

@@ -5,17 +5,18 @@ import type { Breakage } from '../../broken-pairs';
 import { gatewayEvidence, sourceEvidence } from '../../evidence';
 import { gatewaysOf, wanAddresses } from '../../gateway-words';
 import { indexFederation } from '../../federation-index';
-import { repeatProbe, SECTIONS } from '../../remedies';
+import { gatewayCommand, repeatProbe, SECTIONS } from '../../remedies';
 import type { Rule, RuleFinding } from '../../types';
-import { nameList } from '../../words';
+import { hostOf, nameList, shellWord } from '../../words';
 
 export const outdatedGatewayEndpoints: Rule = {
   id: 'outdated-gateway-endpoints',
-  title: "The primary's gateways still dial replaced gateways of a secondary",
-  why: 'Before Consul 1.11, the gateways of the primary kept the endpoints of a secondary that they last saw alive, although its record is new.',
+  title: 'The primary does not get through to a secondary since the gateways of that secondary changed',
+  why: 'The new address does not open from there; or, before Consul 1.11, the gateways of the primary keep the endpoints that they last saw alive.',
   evidence:
     "Requests of the primary for one secondary that are taken and closed, after that secondary's record changed in the primary, and the version of the primary's servers.",
-  remedy: "Restart the primary's mesh gateways one after the other, and upgrade Consul.",
+  remedy:
+    "Correct the new address if it does not open; if it does, restart the primary's mesh gateways one after the other, and upgrade Consul.",
   covers: ['G13', 'G6'],
   requires: ['forwarding', 'federationStates'],
   section: SECTIONS.gateways,
@@ -31,27 +32,40 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   const updated = records?.known
     ? records.value.find(({ datacenter }) => datacenter === to)?.updatedAt
     : null;
-  const [gateway] = gatewaysOf(federation, from);
+  const [own] = gatewaysOf(federation, from);
+  const theirs = gatewaysOf(federation, to);
+  const [moved] = theirs;
+  const addresses = wanAddresses(theirs);
+  const [address] = addresses;
   const version = index.datacenters.get(from)?.servers.find((server) => server.version !== null)?.version;
   return breakageFinding(federation, breakage, {
-    title: `${from} does not reach ${to}: its mesh gateways still dial what ${to} had before ${nameList(wanAddresses(gatewaysOf(federation, to)), 2)}`,
+    title: `${from} does not reach ${to} since the mesh gateways of ${to} changed to ${nameList(addresses, 2)}`,
     evidence: [
       ...(records?.known
         ? [sourceEvidence(records.source, `record of ${to} updated ${updated ?? 'lately'}`)]
         : []),
-      ...gatewaysOf(federation, to)
-        .slice(0, 2)
-        .flatMap((one) => gatewayEvidence(one).slice(0, 1)),
+      ...theirs.slice(0, 2).flatMap((one) => gatewayEvidence(one).slice(0, 1)),
     ],
-    cause: `The gateways of ${to} changed, and ${from} has known since; its servers run Consul ${version ?? 'before 1.11'}, whose gateways keep dialling the old ones. In order of likelihood: that defect; or the new address of ${to} is wrong or closed to ${from}, and others get there over connections that are still open.`,
+    cause: `The gateways of ${to} changed, ${from} knows it, and requests that need a new connection have failed since. Either ${nameList(addresses, 2)} is wrong or closed to ${from}, and others still use connections that are open; or the gateways of ${from} keep dialling what ${to} had before, a defect of Consul before 1.11 (${from} runs ${version ?? 'an older one'}).`,
     remedy: [
+      ...(address === undefined
+        ? []
+        : [
+            {
+              text: `From a mesh gateway node of ${from}, see whether the new address opens.`,
+              command: `nc -vz ${shellWord(hostOf(address))} ${address.slice(address.lastIndexOf(':') + 1)}`,
+            },
+          ]),
       {
-        text: `Restart the Envoy of the mesh gateways of ${from}${gateway ? `, ${gateway.id} on ${gateway.node} first` : ''}, one after the other.`,
+        text: `If it does not, open TCP to it, or register ${moved?.id ?? 'the gateway'} of ${to} with the address that the others reach.`,
+        command: gatewayCommand(moved && { ...moved, wan: null }),
       },
-      { text: `Upgrade Consul in ${from} to 1.11 or later.` },
+      {
+        text: `If it opens, restart the Envoy of the mesh gateways of ${from}${own ? `, ${own.id} on ${own.node} first` : ''}, one after the other; Consul 1.11 and later follows by itself.`,
+      },
       repeatProbe(federation, from, to),
     ],
     confidence: 'inferred',
-    confirm: `After one gateway of ${from} was restarted, requests through it come back.`,
+    confirm: `The dial from ${from}: refused or silent means the address, open means the gateways of ${from}.`,
   });
 }
