@@ -22,7 +22,15 @@ it('shows nothing unknown as good', () => {
   expect(candidateTone({ ...candidate, chosen: false, works: null, state: 'untagged' })).toBe('none');
   expect(predictionTone('unknown')).toBe('unknown');
   expect(
-    guardTone({ answer: 'unknown', sentence: '', waitingFor: [], namedBy: [], isLast: false, cannotSee: [] }),
+    guardTone({
+      answer: 'unknown',
+      sentence: '',
+      waitingFor: [],
+      oldDials: [],
+      namedBy: [],
+      isLast: false,
+      cannotSee: [],
+    }),
   ).toBe('unknown');
 });
 

@@ -95,10 +95,72 @@ describe('safe to stop', () => {
     });
   });
 
-  it('knows one that is gone, and one that only carries services', () => {
-    const gone = change.editGateway(three(), 'dc2', 'mesh-gateway-1', null, 'live');
-    expect(guard(gone, 'dc2', 'mesh-gateway-1').answer).toBe('gone');
+  it('says no while others dial it where it was registered before', () => {
+    const told = guard(
+      change.editGateway(three(), 'dc2', 'mesh-gateway-1', moved, 'live'),
+      'dc2',
+      'mesh-gateway-1',
+    );
+    expect(told).toMatchObject({
+      answer: 'no',
+      waitingFor: [],
+      oldDials: [
+        { observer: 'dc1', address: '198.51.2.1:8443' },
+        { observer: 'dc3', address: '198.51.2.1:8443' },
+      ],
+    });
+    expect(told.sentence).toBe('No: dc1 and dc3 still dial 198.51.2.1:8443.');
+  });
+
+  it('says no while a primary_gateways names where it was before', () => {
+    // dc1 itself knows the new address, the others have not heard of it.
+    const live = change.editGateway(three(), 'dc1', 'mesh-gateway-1', moved, 'live');
+    const own = change.editGateway(live, 'dc1', 'mesh-gateway-1', moved, 'federation-states', 'dc1');
+    const told = guard(own, 'dc1', 'mesh-gateway-1');
+    expect(told).toMatchObject({ answer: 'no', namedBy: ['dc2-s1.dc2', 'dc3-s1.dc3'] });
+    expect(told.sentence).toBe(
+      'No: dc2 and dc3 still dial 198.51.1.1:8443; primary_gateways of 2 servers (dc2-s1.dc2 and dc3-s1.dc3) name it.',
+    );
+    const dc2 = change.editGateway(own, 'dc1', 'mesh-gateway-1', moved, 'federation-states', 'dc2');
+    expect(guard(dc2, 'dc1', 'mesh-gateway-1').sentence).toContain('No: dc3 still dials 198.51.1.1:8443');
+  });
+
+  it('says no to one that is deregistered while others dial or name it', () => {
+    const gone = change.editGateway(three(), 'dc1', 'mesh-gateway-1', null, 'live');
+    expect(guard(gone, 'dc1', 'mesh-gateway-1')).toMatchObject({
+      answer: 'no',
+      sentence:
+        'No: dc1 still dials 10.1.1.1:8443; dc2 and dc3 still dial 198.51.1.1:8443; primary_gateways of 2 servers (dc2-s1.dc2 and dc3-s1.dc3) name 198.51.1.1:8443.',
+    });
+    const only = change.editGateway(three(), 'dc3', 'mesh-gateway-1', null, 'live');
+    expect(guard(only, 'dc3', 'mesh-gateway-1')).toMatchObject({
+      answer: 'no',
+      waitingFor: ['dc1', 'dc2', 'dc3'],
+      sentence:
+        'No: dc1 and dc2 still dial 198.51.3.1:8443; dc3 still dials 10.3.1.1:8443; they know no other usable mesh gateway of dc3.',
+    });
+  });
+
+  it('lets one go that nobody dials, or that was only registered under another name', () => {
+    const critical = { checks: [{ id: 'tcp', name: 'TCP', status: 'critical' as const, output: '' }] };
+    const shut = change.editGateway(three(), 'dc2', 'mesh-gateway-1', critical, 'federation-states');
+    const gone = change.editGateway(shut, 'dc2', 'mesh-gateway-1', null, 'live');
+    expect(guard(gone, 'dc2', 'mesh-gateway-1')).toMatchObject({
+      answer: 'gone',
+      sentence: 'mesh-gateway-1 is not registered in dc2 any more, and no datacenter dials it.',
+    });
+    const renamed = change.editGateway(three(), 'dc1', 'mesh-gateway-1', { id: 'renamed' }, 'live');
+    expect(guard(renamed, 'dc1', 'mesh-gateway-1')).toMatchObject({ answer: 'gone', oldDials: [] });
+    const unread = change.failFact(gone, 'dc3', 'federationStates', 'denied');
+    expect(guard(unread, 'dc2', 'mesh-gateway-1').sentence).toBe(
+      'It cannot be told: mesh-gateway-1 is not registered in dc2 any more, but whether dc3 still dials it was not read.',
+    );
+  });
+
+  it('knows one that only carries services, unless others still dial it for servers', () => {
     const untagged = change.editGateway(three(), 'dc2', 'mesh-gateway-1', { federation: false });
     expect(guard(untagged, 'dc2', 'mesh-gateway-1').sentence).toContain('not tagged for it');
+    const late = change.editGateway(three(), 'dc2', 'mesh-gateway-1', { federation: false }, 'live');
+    expect(guard(late, 'dc2', 'mesh-gateway-1').sentence).toContain('dc1 and dc3 still dial 198.51.2.1:8443');
   });
 });

@@ -1,18 +1,25 @@
 import type { Datacenter, MeshGateway } from '../types';
-import { counted, hostPort, nameList } from '../words';
+import { hostPort, nameList } from '../words';
 import { gatewayHop } from './gateway-hop';
 import { gatewayKey, type Ground } from './ground';
 import { isIpAndPort } from './primary-hop';
+import { oldAddressesOf, type OldDial } from './old-addresses';
+import { rotationSentence } from './rotation-sentence';
 import { stopsOf } from './stops';
 
-/** Whether a gateway may be stopped. */
+/** Whether a gateway may be stopped: it, and whatever still listens where others believe it to be. */
 export type RotationGuard = {
-  /** unknown: nothing speaks against it, but not every datacenter could be asked. gone: it is not registered any more. */
+  /**
+   * unknown: nothing speaks against it, but not every datacenter could be asked. gone: it is not registered any more, and nobody
+   * dials it.
+   */
   answer: 'yes' | 'no' | 'unknown' | 'gone';
   sentence: string;
   /** Datacenters that know no other gateway which is registered and usable. */
   waitingFor: readonly string[];
-  /** `node.datacenter` of servers whose primary_gateways names it. */
+  /** Who goes on to dial it where or as what it is not registered any more. */
+  oldDials: readonly OldDial[];
+  /** `node.datacenter` of servers whose primary_gateways names it, where it is or where it was. */
   namedBy: readonly string[];
   isLast: boolean;
   /** What this answer rests on without having seen it, plain words. */
@@ -23,12 +30,20 @@ export type RotationGuard = {
 export function rotationGuard(ground: Ground, subject: Datacenter, gateway: MeshGateway): RotationGuard {
   const { name } = subject;
   const live = ground.live(name);
+  const registered = live?.get(gatewayKey(gateway)) ?? null;
+  const isGone = live !== null && registered === null;
   const others = [...(live?.values() ?? [])].filter(
     (other) => other.usable && gatewayKey(other) !== gatewayKey(gateway),
   );
-  const { waitingFor, unread } = askObservers(ground, subject, gateway);
-  const named = namesOf(ground, subject, gateway);
-  const isLast = live !== null && others.length === 0;
+  const { addresses, dials: oldDials } = oldAddressesOf(ground, name, gateway);
+  const { waiting, unread } = askObservers(ground, subject, gateway);
+  // Whoever does not dial one that is gone waits for another one, but not because of it.
+  const waitingFor = isGone
+    ? waiting.filter((one) => oldDials.some((dial) => dial.observer === one))
+    : waiting;
+  const wan = !isGone && gateway.wan ? hostPort(gateway.wan) : null;
+  const named = namesOf(ground, subject, new Set(wan === null ? addresses : [wan, ...addresses]));
+  const isLast = live !== null && !isGone && others.length === 0;
   const cannotSee = [
     ...(unread.length > 0
       ? [
@@ -39,16 +54,14 @@ export function rotationGuard(ground: Ground, subject: Datacenter, gateway: Mesh
     ...named.cannotSee,
     'the endpoints that each Envoy holds itself, and connections that are still open through it',
   ];
-  const found = { waitingFor, namedBy: named.by, isLast, cannotSee };
-  const isGone = live !== null && !live.has(gatewayKey(gateway));
-  const blocked = isLast || waitingFor.length > 0 || named.by.length > 0;
-  if (!isGone && live !== null && !gateway.federation) return forServicesOnly(gateway);
-  const answer = isGone ? 'gone' : blocked ? 'no' : live === null || unread.length > 0 ? 'unknown' : 'yes';
-  const sentence =
-    live === null && answer === 'unknown'
-      ? `It cannot be told: which mesh gateways ${name} has registered was not read.`
-      : sentenceOf(answer, name, gateway, found);
-  return { answer, sentence, ...found };
+  const isUsed = oldDials.length > 0 || named.by.length > 0;
+  if (registered && !registered.federation && !isUsed) return forServicesOnly(gateway);
+  const isBlocked = isUsed || isLast || waitingFor.length > 0;
+  const isUnsure = live === null || unread.length > 0;
+  const answer = isBlocked ? 'no' : isUnsure ? 'unknown' : isGone ? 'gone' : 'yes';
+  const found = { answer, waitingFor, oldDials, namedBy: named.by, isLast, cannotSee } as const;
+  const words = { datacenter: name, gateway, wan, registrationsRead: live !== null, isGone, unread };
+  return { ...found, sentence: rotationSentence(found, { ...words, namedAt: named.at }) };
 }
 
 /** Without the tag no server ever dials it. */
@@ -56,6 +69,7 @@ const forServicesOnly = ({ id }: MeshGateway): RotationGuard => ({
   answer: 'yes',
   sentence: `Yes, as to the federation: ${id} is not tagged for it and carries no traffic of servers.`,
   waitingFor: [],
+  oldDials: [],
   namedBy: [],
   isLast: false,
   cannotSee: ['which services use it'],
@@ -64,7 +78,7 @@ const forServicesOnly = ({ id }: MeshGateway): RotationGuard => ({
 /** Who would have no gateway of the datacenter left to dial, and who could not be asked. */
 function askObservers(ground: Ground, { name }: Datacenter, { node, id }: MeshGateway) {
   const stops = stopsOf([{ kind: 'gateway', datacenter: name, node, id }]);
-  const waitingFor: string[] = [];
+  const waiting: string[] = [];
   const unread: string[] = [];
   for (const { name: observer, mode } of ground.federation.datacenters) {
     if (mode === 'traditional') continue;
@@ -75,25 +89,28 @@ function askObservers(ground: Ground, { name }: Datacenter, { node, id }: MeshGa
     const side = observer === name ? ('lan' as const) : ('wan' as const);
     const { candidates } = gatewayHop(ground, { observer, subject: name, side }, stops);
     const confirmed = (works: boolean | null) => works === true || (works === null && !ground.live(name));
-    if (!candidates.some(({ chosen, works }) => chosen && confirmed(works))) waitingFor.push(observer);
+    if (!candidates.some(({ chosen, works }) => chosen && confirmed(works))) waiting.push(observer);
   }
-  return { waitingFor, unread };
+  return { waiting, unread };
 }
 
-/** Which servers name its address in primary_gateways: they go on to dial it, and a new one joins by it. */
-function namesOf(ground: Ground, subject: Datacenter, { wan }: MeshGateway) {
-  if (subject.role !== 'primary') return { by: [], cannotSee: [] };
-  const address = wan && hostPort(wan);
+/** Which servers name one of its addresses in primary_gateways: they go on to dial it, and a new one joins by it. */
+function namesOf(ground: Ground, subject: Datacenter, addresses: ReadonlySet<string>) {
   const by: string[] = [];
+  const at = new Set<string>();
   const unasked: string[] = [];
   const resolved: string[] = [];
-  for (const { role, mode, servers } of ground.federation.datacenters) {
+  for (const { role, mode, servers } of subject.role === 'primary' ? ground.federation.datacenters : []) {
     if (role === 'primary' || mode === 'traditional') continue;
     for (const { node, datacenter, self, status } of servers) {
       const name = `${node}.${datacenter}`;
       if (!self?.known) {
         if (status !== 'left' && status !== 'failed') unasked.push(name);
-      } else if (address !== null && self.value.primaryGateways.includes(address)) by.push(name);
+        continue;
+      }
+      const named = self.value.primaryGateways.filter((text) => addresses.has(text));
+      for (const address of named) at.add(address);
+      if (named.length > 0) by.push(name);
       else if (self.value.primaryGateways.some((text) => !isIpAndPort(text))) resolved.push(name);
     }
   }
@@ -105,26 +122,5 @@ function namesOf(ground: Ground, subject: Datacenter, { wan }: MeshGateway) {
       : []),
     ...(resolved.length > 0 ? [`what the names in primary_gateways of ${nameList(resolved)} mean`] : []),
   ];
-  return { by, cannotSee };
-}
-
-function sentenceOf(
-  answer: RotationGuard['answer'],
-  name: string,
-  { id }: MeshGateway,
-  { waitingFor, namedBy, isLast }: Omit<RotationGuard, 'answer' | 'sentence'>,
-): string {
-  if (answer === 'gone') return `${id} is not registered in ${name} any more.`;
-  if (answer === 'yes') return `Yes: every datacenter knows another usable mesh gateway of ${name}.`;
-  if (answer === 'unknown') return `As far as can be seen yes, but not every datacenter could be asked.`;
-  if (isLast) return `No: ${name} has no other usable mesh gateway.`;
-  const reasons = [
-    waitingFor.length > 0
-      ? `waiting for ${nameList(waitingFor)}, which ${waitingFor.length === 1 ? 'knows' : 'know'} no other usable mesh gateway of ${name}`
-      : null,
-    namedBy.length > 0
-      ? `primary_gateways of ${counted(namedBy.length, 'server')} (${nameList(namedBy)}) ${namedBy.length === 1 ? 'names' : 'name'} it`
-      : null,
-  ].filter((reason) => reason !== null);
-  return `No: ${reasons.join(', and ')}.`;
+  return { by, at: [...at].sort(), cannotSee };
 }
