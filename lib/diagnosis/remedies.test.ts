@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCertificate, gatewayCommand, repeatProbe, runGateway } from './remedies';
+import { createCertificate, gatewayCommand, registerInCatalog, repeatProbe, runGateway } from './remedies';
 import { federationOf, healthy } from './testing/situation';
 
 const federation = federationOf(healthy());
@@ -12,6 +12,30 @@ describe('remedies', () => {
     expect(runGateway('dc2').text).toBe(
       'On a node of dc2, register and start a mesh gateway that exposes the servers.',
     );
+  });
+
+  it('name the id of a gateway that is not called as its service', () => {
+    const gateway = federation.datacenters[1]?.meshGateways[0];
+    expect(gatewayCommand(gateway)).toContain('-service mesh-gateway -proxy-id mesh-gateway-1 -expose');
+    expect(gatewayCommand(gateway && { ...gateway, id: '$(id)' })).toContain("-proxy-id '$(id)'");
+    expect(gatewayCommand(gateway && { ...gateway, id: 'mesh-gateway' })).not.toContain('-proxy-id');
+    expect(gatewayCommand(undefined)).not.toContain('-proxy-id');
+  });
+
+  it('put no node with an agent into a payload for the catalog', () => {
+    const gateway = federation.datacenters[1]?.meshGateways[0];
+    const nodeOf = (checks: string[]): unknown =>
+      JSON.parse(
+        registerInCatalog(
+          'dc2',
+          gateway && {
+            ...gateway,
+            checks: checks.map((id) => ({ id, name: id, status: 'passing', output: '' })),
+          },
+        ).config ?? '',
+      ).Node;
+    expect(nodeOf(['serfHealth', 'listening'])).toBe('<a node name without a Consul agent>');
+    expect(nodeOf(['listening'])).toBe(gateway?.node);
   });
 
   it('ask again where we asked, with names that no shell reads', () => {

@@ -30,14 +30,19 @@ export const FEDERATION_FLAG = `connect {
 }`;
 
 /** What the command needs of a gateway; an address that is not known, or known to be wrong, is left to the reader. */
-type Runs = Pick<MeshGateway, 'service' | 'wan'> & { lan: Address | null };
+type Runs = Pick<MeshGateway, 'id' | 'service' | 'wan'> & { lan: Address | null };
 
-/** The command that registers and runs a gateway; of a known one with its own name and addresses. */
+/**
+ * The command that registers and runs a gateway; of a known one with its own name, id and addresses.
+ * Without `-proxy-id` Consul takes the service's name as id (command/connect/envoy/envoy.go): a second service beside one with another id.
+ */
 export function gatewayCommand(gateway: Runs | undefined): string {
-  const service = shellWord(gateway?.service ?? 'mesh-gateway');
+  const name = gateway?.service ?? 'mesh-gateway';
+  const service = shellWord(name);
+  const proxy = gateway && gateway.id !== name ? ` -proxy-id ${shellWord(gateway.id)}` : '';
   const lan = gateway?.lan ? shellWord(hostPort(gateway.lan)) : '<lan-ip>:8443';
   const wan = gateway?.wan ? shellWord(hostPort(gateway.wan)) : '<wan-ip>:8443';
-  return `consul connect envoy -gateway=mesh -register -service ${service} -expose-servers -address ${lan} -wan-address ${wan}`;
+  return `consul connect envoy -gateway=mesh -register -service ${service}${proxy} -expose-servers -address ${lan} -wan-address ${wan}`;
 }
 
 /** Opens TLS to a gateway as servers of other datacenters do: what hangs after "CONNECTED" is silent. */
@@ -74,14 +79,18 @@ export function registrationWithMeta(gateway: MeshGateway): RemedyStep {
   };
 }
 
-/** The registration for a gateway that is run without `consul connect envoy`: the payload with the meta, of a known one with its own values. */
+/**
+ * The registration for a gateway that is run without `consul connect envoy`: the payload with the meta, of a known one with its own values.
+ * A node with an agent (it has the check serfHealth) is left out: anti-entropy would remove the service again.
+ */
 export function registerInCatalog(datacenter: string, gateway?: MeshGateway): RemedyStep {
   const shown = ({ address, port }: Address) => ({ Address: address, Port: port });
   const lan = gateway?.lan ?? { address: '<lan-ip>', port: 8443 };
   const wan = gateway?.wan ?? { address: '<wan-ip>', port: 8443 };
+  const external = gateway?.checks.some(({ id }) => id === 'serfHealth') === false ? gateway : undefined;
   const payload = {
     Datacenter: datacenter,
-    Node: gateway?.node ?? '<a node name without a Consul agent>',
+    Node: external ? external.node : '<a node name without a Consul agent>',
     Address: lan.address,
     Service: {
       Kind: 'mesh-gateway',

@@ -4,7 +4,7 @@ import { indexFederation } from './federation-index';
 import { gatewayCommand, repeatProbe, SECTIONS } from './remedies';
 import type { RuleFinding, Subject } from './types';
 import { gatewayKey, registeredGateways, usesMeshGateways } from './usable-gateways';
-import { nameList } from './words';
+import { nameList, sentence } from './words';
 
 /** Gateways of one datacenter whose WAN address is wrong in the same way. */
 export type BadAddresses = {
@@ -46,7 +46,7 @@ export function wanAddressFinding(
     severity: all ? 'critical' : 'warning',
     subject: subjectOf(federation, name, bad),
     ...told,
-    title: broken.length > 0 && all ? `${name} cannot be reached: ${told.title}` : told.title,
+    title: broken.length > 0 && all ? `${name} cannot be reached: ${told.title}` : sentence(told.title),
     evidence: bad.slice(0, 4).flatMap(gatewayEvidence),
     cause: `${told.cause}${broken.length === 0 ? ' Connections that are open already still work; the next one that is opened does not.' : ''}`,
     remedy: [

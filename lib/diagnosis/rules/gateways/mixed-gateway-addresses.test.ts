@@ -17,7 +17,7 @@ describe('mixed-gateway-addresses', () => {
   it('names the gateway that is not used', () => {
     const [finding] = findingsOf(rule, named(healthy(), 'mesh-gateway-1'));
     expect(told(finding ? [finding] : [])).toEqual([
-      'warning: mesh gateway mesh-gateway-2 on dc2-gw2 of dc2 is not used by others: it has an IP address beside host names',
+      'warning: Mesh gateway mesh-gateway-2 on dc2-gw2 of dc2 is not used by others: it has an IP address beside host names',
     ]);
     expect(finding?.evidence).toHaveLength(2);
   });

@@ -5,6 +5,7 @@ import { gatewayCommand, SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
 import { hasMeshGateways, registeredGateways, usesMeshGateways } from '../../usable-gateways';
 import { gatewayNames } from '../../wan-address-finding';
+import { sentence } from '../../words';
 
 const isName = ({ wan, lan }: MeshGateway): boolean => {
   const { address } = wan ?? lan;
@@ -34,7 +35,9 @@ export const mixedGatewayAddresses: Rule = {
         {
           severity: 'warning' as const,
           subject: { kind: 'datacenter' as const, datacenter: name },
-          title: `${gatewayNames(numbered)} of ${name} ${numbered.length === 1 ? 'is' : 'are'} not used by others: ${numbered.length === 1 ? 'it has an IP address' : 'they have IP addresses'} beside host names`,
+          title: sentence(
+            `${gatewayNames(numbered)} of ${name} ${numbered.length === 1 ? 'is' : 'are'} not used by others: ${numbered.length === 1 ? 'it has an IP address' : 'they have IP addresses'} beside host names`,
+          ),
           evidence: tagged.slice(0, 6).flatMap((gateway) => gatewayEvidence(gateway).slice(0, 1)),
           cause: `Where WAN addresses of one datacenter are host names and IP addresses, only the ${named.length === 1 ? 'host name is' : 'host names are'} passed to Envoy.`,
           remedy: [

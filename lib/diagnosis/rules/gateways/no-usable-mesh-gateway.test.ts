@@ -29,7 +29,7 @@ describe('no-usable-mesh-gateway', () => {
       at: '2023-11-14T22:13:19.000Z',
     });
     expect(finding?.remedy.map(({ command }) => command)).toContain(
-      'consul connect envoy -gateway=mesh -register -service mesh-gateway -expose-servers -address 10.3.1.1:8443 -wan-address 198.51.3.1:8443',
+      'consul connect envoy -gateway=mesh -register -service mesh-gateway -proxy-id mesh-gateway-1 -expose-servers -address 10.3.1.1:8443 -wan-address 198.51.3.1:8443',
     );
   });
 
@@ -122,5 +122,25 @@ describe('no-usable-mesh-gateway', () => {
     expect(findingsOf(rule, rebuilt)[0]?.cause).toContain(
       'Its record in dc1 was emptied at 2023-11-14T22:00:00Z: the gateways were deregistered then, or dc3 was rebuilt',
     );
+  });
+
+  it('names the step of each gateway that is down, and both ways of registering when none is there', () => {
+    const commands = (all: ReturnType<typeof healthy>) =>
+      findingsOf(rule, all)[0]
+        ?.remedy.map(({ text, command }) => `${text} ${command}`)
+        .join('\n') ?? '';
+    const both = change.editGateway(
+      change.editGateway(healthy(), 'dc2', 'mesh-gateway-1', critical),
+      'dc2',
+      'mesh-gateway-2',
+      critical,
+    );
+    expect(commands(both)).toContain('On node dc2-gw1 of dc2');
+    expect(commands(both)).toContain('On node dc2-gw2 of dc2');
+    expect(commands(both)).toContain('-proxy-id mesh-gateway-2');
+    expect(commands(both)).not.toContain('/v1/catalog/register');
+    const none = commands(change.withFact(healthy(), 'dc3', 'meshGateways', []));
+    expect(none).toContain('consul connect envoy');
+    expect(none).toContain('/v1/catalog/register');
   });
 });

@@ -1,7 +1,7 @@
 import type { Datacenter, Federation, MeshGateway, Pair } from '@/lib/federation/types';
 import { gapEvidence, gatewayEvidence, probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
-import { registrationWithMeta, repeatProbe, runGateway, SECTIONS } from '../../remedies';
+import { registerInCatalog, registrationWithMeta, repeatProbe, runGateway, SECTIONS } from '../../remedies';
 import type { Evidence, RemedyStep, Rule, RuleFinding } from '../../types';
 import {
   gatewaysKnown,
@@ -11,6 +11,9 @@ import {
   whyUnusable,
 } from '../../usable-gateways';
 import { nameList, sentence } from '../../words';
+
+/** So many are named with a step of their own. */
+const MAX_GATEWAYS = 3;
 
 /** Consul's own condition: the meta is exactly "1", no check is critical, default partition (agent/consul/gateway_locator.go). */
 export const noUsableMeshGateway: Rule = {
@@ -144,18 +147,21 @@ function remedyOf(
   gateways: readonly MeshGateway[],
   { broken }: Ways,
 ): RemedyStep[] {
-  const critical = gateways.find(({ checks }) => checks.some(({ status }) => status === 'critical'));
-  const failing = critical?.checks.find(({ status }) => status === 'critical');
-  const untagged = gateways.find(({ federation: tagged }) => !tagged);
   const steps: RemedyStep[] = [];
-  if (critical && failing) {
+  const shown = gateways.slice(0, MAX_GATEWAYS);
+  for (const { id, node, checks } of shown) {
+    const failing = checks.find(({ status }) => status === 'critical');
+    if (!failing) continue;
     steps.push({
       text: sentence(
-        `check "${failing.name || failing.id}" of ${critical.id} on ${critical.node} says: ${failing.output || 'nothing'}. Mend that first.`,
+        `check "${failing.name || failing.id}" of ${id} on ${node} says: ${failing.output || 'nothing'}. Mend that first.`,
       ),
     });
   }
-  steps.push(runGateway(name, critical ?? untagged ?? gateways[0]));
+  // One is enough to be reached again, but each of them is down.
+  if (shown.length === 0) steps.push(runGateway(name), registerInCatalog(name));
+  for (const gateway of shown) steps.push(runGateway(name, gateway));
+  const untagged = gateways.find(({ federation: tagged }) => !tagged);
   if (untagged) steps.push(registrationWithMeta(untagged));
   const pair = broken[0] ?? indexFederation(federation).into(name)[0];
   if (pair) steps.push(repeatProbe(federation, pair.from, pair.to));

@@ -1,7 +1,7 @@
 import type { MeshGateway } from '@/lib/federation/types';
 import { addressKind } from '../../address-kind';
 import { gatewayEvidence } from '../../evidence';
-import { SECTIONS } from '../../remedies';
+import { gatewayCommand, SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
 import { hasMeshGateways } from '../../usable-gateways';
 import { badAddresses } from '../../wan-address-finding';
@@ -35,11 +35,10 @@ export const privateWanAddress: Rule = {
         evidence: gateways.slice(0, 6).flatMap((gateway) => gatewayEvidence(gateway).slice(0, 1)),
         cause: `They are good where a private network joins the datacenters. ${same > 0 ? `${same} of ${gateways.length} equal the LAN address, as a registration without -wan-address has it. ` : ''}Where requests into ${nameList(names, 3)} work, nothing is wrong.`,
         remedy: [
-          {
-            text: 'If the datacenters are joined over the internet, register every gateway again with its public address.',
-            command:
-              'consul connect envoy -gateway=mesh -register -expose-servers -address <lan-ip>:8443 -wan-address <public-ip>:8443',
-          },
+          ...gateways.slice(0, 1).map((gateway) => ({
+            text: `If the datacenters are joined over the internet, register every gateway again with its public address (here ${gateway.id} on ${gateway.node} of ${gateway.datacenter}).`,
+            command: gatewayCommand({ ...gateway, wan: null }),
+          })),
         ],
         confidence: 'observed',
       },

@@ -111,6 +111,7 @@ function finding(
       {
         text: `Start a mesh gateway of ${primary} at an old address (${nameList(old, 2)}) again, and keep it until every secondary knows the new ones.`,
         command: gatewayCommand({
+          id: first?.service ?? 'mesh-gateway',
           service: first?.service ?? 'mesh-gateway',
           lan: null,
           wan: olds[0] ?? null,

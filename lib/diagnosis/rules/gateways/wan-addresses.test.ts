@@ -41,7 +41,7 @@ describe('missing-wan-address', () => {
       severity: 'warning',
       latent: true,
       subject: { kind: 'mesh-gateway', datacenter: 'dc3', meshGateway: 'mesh-gateway-1' },
-      title: 'mesh gateway mesh-gateway-1 on dc3-gw1 of dc3 has no WAN address: others dial 10.3.1.1:8443',
+      title: 'Mesh gateway mesh-gateway-1 on dc3-gw1 of dc3 has no WAN address: others dial 10.3.1.1:8443',
     });
     expect(finding?.remedy[0]?.command).toContain('-address 10.3.1.1:8443 -wan-address <wan-ip>:8443');
   });
@@ -69,7 +69,7 @@ describe('unroutable-wan-address', () => {
   it('of one of two is a warning, and explains no broken way', () => {
     const one = wan(healthy(), 'dc2', 'mesh-gateway-1', '127.0.0.1');
     expect(told(findingsOf(unroutableWanAddress, one))).toEqual([
-      'warning: mesh gateway mesh-gateway-1 on dc2-gw1 of dc2 has the loopback WAN address 127.0.0.1',
+      'warning: Mesh gateway mesh-gateway-1 on dc2-gw1 of dc2 has the loopback WAN address 127.0.0.1',
     ]);
     expect(roots(into(one, 'dc2'))).toEqual(['closed-mesh-gateways', 'unroutable-wan-address']);
   });
@@ -85,8 +85,8 @@ describe('shared-wan-address', () => {
   it('accuses both datacenters, and nobody for a load balancer within one', () => {
     const shared = wan(healthy(), 'dc3', 'mesh-gateway-1', '198.51.2.1');
     expect(told(findingsOf(sharedWanAddress, shared))).toEqual([
-      'warning: mesh gateway mesh-gateway-1 on dc2-gw1 of dc2 has the WAN address 198.51.2.1:8443 of dc3 too',
-      'critical: mesh gateway mesh-gateway-1 on dc3-gw1 of dc3 has the WAN address 198.51.2.1:8443 of dc2 too',
+      'warning: Mesh gateway mesh-gateway-1 on dc2-gw1 of dc2 has the WAN address 198.51.2.1:8443 of dc3 too',
+      'critical: Mesh gateway mesh-gateway-1 on dc3-gw1 of dc3 has the WAN address 198.51.2.1:8443 of dc2 too',
     ]);
     const lan = { address: '198.51.2.1', port: 8443 };
     const atHome = change.editGateway(shared, 'dc2', 'mesh-gateway-1', { lan });
@@ -112,6 +112,9 @@ describe('private-wan-address', () => {
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ severity: 'info', subject: { kind: 'federation' } });
     expect(finding?.cause).toContain('1 of 2 equal the LAN address');
+    expect(finding?.remedy[0]?.command).toBe(
+      'consul connect envoy -gateway=mesh -register -service mesh-gateway -proxy-id mesh-gateway-1 -expose-servers -address 10.2.1.1:8443 -wan-address <wan-ip>:8443',
+    );
     expect(diagnosisOf(all).status).toBe('ok');
   });
 });
