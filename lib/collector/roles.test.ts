@@ -44,6 +44,56 @@ describe('speakerOf', () => {
   });
 });
 
+describe('speakerOf, of servers that lost their leader', () => {
+  const hears = (v: Vantage, leader: string | null, agoMs: number) => {
+    v.store.record('leader', {
+      path: '/leader',
+      reading: { ...goodReading(leader), at: 0 },
+      staleAfterMs: 1,
+    });
+    v.store.record('leader', {
+      path: '/leader',
+      reading: { ...goodReading(leader), at: agoMs },
+      staleAfterMs: 1,
+    });
+  };
+  const fails = (v: Vantage, forMs: number) => {
+    for (const at of [0, forMs])
+      v.store.record('raft', {
+        path: '/raft',
+        reading: { ...badReading('connection-lost'), at },
+        staleAfterMs: 1,
+      });
+  };
+  const pair = () => {
+    const [a, b] = [vantage('a'), vantage('b')];
+    says(a, true);
+    says(b, true);
+    return [a, b] as const;
+  };
+
+  it('is another once that has lasted, not during an election, and not when all have none', () => {
+    const [a, b] = pair();
+    hears(b, '10.0.0.2:8300', 9_000);
+    hears(a, null, 3_000);
+    expect(speakerOf([a, b], 'dc1')).toBe(a);
+    hears(a, null, 6_000);
+    expect(speakerOf([a, b], 'dc1')).toBe(b);
+    hears(b, null, 9_000);
+    expect(speakerOf([a, b], 'dc1')).toBe(a);
+  });
+
+  it('is another when it names a leader and does not get through to it', () => {
+    const [a, b] = pair();
+    fails(a, 3_000);
+    expect(speakerOf([a, b], 'dc1')).toBe(a);
+    fails(a, 6_000);
+    expect(speakerOf([a, b], 'dc1')).toBe(b);
+    fails(b, 6_000);
+    expect(speakerOf([a, b], 'dc1')).toBe(a);
+  });
+});
+
 describe('turnsOf', () => {
   it('lets everybody probe in every cycle up to the budget', () => {
     const all = [vantage('a'), vantage('b')];

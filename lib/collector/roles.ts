@@ -1,16 +1,50 @@
-import type { Vantage } from './vantage';
+import { SHARED_FACTS, type Vantage } from './vantage';
 
 const answers = (vantage: Vantage) =>
   vantage.reader.answering() && vantage.store.facts.self?.latest.ok !== false;
 
-/** The vantage that reads what all agents of its datacenter answer alike: the first that answers, by id; a server before a client agent. */
+/** How long a server must have been without its leader before another speaks for the datacenter, ms: elections are shorter. */
+const PATIENCE_MS = 5_000;
+
+const isServer = ({ store }: Vantage): boolean => store.facts.self?.good?.value.server !== false;
+
+/** It has had no leader for a while by its own word, although it answers. */
+function isLeaderless({ store }: Vantage): boolean {
+  const { leader } = store.facts;
+  if (!leader?.latest.ok || leader.latest.value !== null) return false;
+  return leader.latest.at - (leader.changedAt ?? -Infinity) >= PATIENCE_MS;
+}
+
+/** It names a leader, and yet nothing that it has to ask that leader comes back. */
+function isCutFromLeader({ store }: Vantage): boolean {
+  return SHARED_FACTS.some((name) => {
+    const fact = store.facts[name];
+    if (!fact || fact.latest.ok || fact.failingSince === undefined) return false;
+    const { kind } = fact.latest.failure;
+    const isItsWay = kind === 'no-leader' || kind === 'connection-lost';
+    return isItsWay && fact.latest.at - fact.failingSince >= PATIENCE_MS;
+  });
+}
+
+/**
+ * The vantage that reads what all agents of its datacenter answer alike: the first that answers, by id; a server before a client agent,
+ * and one that is with its leader before one that lost it: what that one cannot tell is no fact of the datacenter.
+ */
 export function speakerOf(vantages: readonly Vantage[], datacenter: string | null): Vantage | null {
   if (datacenter === null) return null;
   const own = vantages
     .filter((vantage) => vantage.datacenter() === datacenter)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const server = (vantage: Vantage) => vantage.store.facts.self?.good?.value.server !== false;
-  return own.find((v) => answers(v) && server(v)) ?? own.find(answers) ?? own[0] ?? null;
+  const servers = own.filter((vantage) => answers(vantage) && isServer(vantage));
+  const led = servers.filter((vantage) => !isLeaderless(vantage));
+  return (
+    led.find((vantage) => !isCutFromLeader(vantage)) ??
+    led[0] ??
+    servers[0] ??
+    own.find(answers) ??
+    own[0] ??
+    null
+  );
 }
 
 /**
