@@ -20,6 +20,7 @@ describe('tones', () => {
     expect(gatewayTone(gateway)).toBe('good');
     expect(gatewayTone({ ...gateway, usable: false })).toBe('degraded');
     expect(gatewayTone({ ...gateway, seen: 'federation-state' })).toBe('unknown');
+    expect(gatewayTone({ ...gateway, seen: 'last-told' })).toBe('unknown');
     expect(gatewayTone({ ...gateway, status: 'critical', usable: false })).toBe('bad');
     expect(gatewayTone({ ...gateway, federation: false, usable: false })).toBe('none');
   });
@@ -27,6 +28,7 @@ describe('tones', () => {
   it('says the same in words', () => {
     expect(gatewayWord(gateway)).toBe('passing');
     expect(gatewayWord({ ...gateway, usable: false })).toBe('passing, not usable');
+    expect(gatewayWord({ ...gateway, seen: 'last-told' })).toBe('passing when last read');
     expect(gatewayWord({ ...gateway, federation: false })).toBe('passing, not for federation');
   });
 });

@@ -38,12 +38,12 @@ export const severityTone = (severity: Severity): Tone =>
 
 type Gateway = Pick<MeshGatewaySnapshot, 'status' | 'usable' | 'federation' | 'seen'>;
 
-/** A mesh gateway that is passing and yet unusable for the federation must not look good. */
+/** A mesh gateway that is passing and yet unusable for the federation must not look good, nor one of which nobody tells any more. */
 export function gatewayTone({ status, usable, federation, seen }: Gateway): Tone {
   if (!federation) return 'none';
   const tone = checkTone(status);
   if (tone === 'good' && !usable) return 'degraded';
-  return tone === 'good' && seen === 'federation-state' ? 'unknown' : tone;
+  return tone === 'good' && seen !== 'live' ? 'unknown' : tone;
 }
 
 const LAYER_WORDS: Record<LayerState, string> = {
@@ -58,6 +58,7 @@ export const layerWord = (state: LayerState): string => LAYER_WORDS[state];
 /** One or two words for a mesh gateway, in Consul's own. */
 export function gatewayWord({ status, usable, federation, seen }: Gateway): string {
   if (!federation) return `${status}, not for federation`;
+  if (seen === 'last-told') return `${status} when last read`;
   if (seen === 'federation-state') return `${status} by federation state only`;
   return usable || checkTone(status) !== 'good' ? status : `${status}, not usable`;
 }

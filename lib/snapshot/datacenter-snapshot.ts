@@ -15,7 +15,7 @@ function toServer(server: Server): ServerSnapshot {
   };
 }
 
-function toMeshGateway(gateway: MeshGateway): MeshGatewaySnapshot {
+function toMeshGateway(gateway: MeshGateway, { observed }: Datacenter): MeshGatewaySnapshot {
   return {
     id: gateway.id,
     node: gateway.node,
@@ -25,7 +25,7 @@ function toMeshGateway(gateway: MeshGateway): MeshGatewaySnapshot {
     federation: gateway.federation,
     status: gateway.status,
     usable: gateway.usable,
-    seen: gateway.seen,
+    seen: gateway.seen === 'live' && observed === 'hearsay' ? 'last-told' : gateway.seen,
   };
 }
 
@@ -45,7 +45,7 @@ export function toDatacenterSnapshot(datacenter: Datacenter, status: Status): Da
     quorum: datacenter.quorum,
     servers: datacenter.servers.map(toServer),
     clientAgents: datacenter.clientAgents,
-    meshGateways: datacenter.meshGateways.map(toMeshGateway),
+    meshGateways: datacenter.meshGateways.map((gateway) => toMeshGateway(gateway, datacenter)),
     meshGatewaysKnown: datacenter.liveGateways.known,
     versions: [
       ...new Set(datacenter.servers.flatMap(({ version }) => (version === null ? [] : [version]))),

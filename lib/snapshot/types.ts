@@ -28,7 +28,8 @@ export type MeshGatewaySnapshot = {
   federation: boolean;
   status: string;
   usable: boolean;
-  seen: 'live' | 'federation-state';
+  /** last-told: its registration as it was when an agent of its datacenter last answered. */
+  seen: 'live' | 'last-told' | 'federation-state';
 };
 
 /** `/api/v1/datacenters/<name>`: what is asked for one datacenter at a time. */
