@@ -2,11 +2,20 @@ import { execFileSync, spawnSync } from 'node:child_process';
 
 const MARK = 'ISTHMUS_LAB_NETWORK';
 
+/** A device that swallows packets, and the table that sends everything there: a firewall that drops tells the sender nothing. */
+const SINK = 'sink';
+const SINK_TABLE = '77';
+
 /** Routing rules for everything local come after the lab's own, so that a lab can block what it likes. */
 const SET_UP = [
   'ip link set lo up',
   'ip rule add pref 1000 lookup local',
   'ip rule del pref 0',
+  `{ ip link add ${SINK} type dummy || ip link add ${SINK} type ifb; } 2>/dev/null`,
+  `ip link set ${SINK} up`,
+  // Loopback addresses leave through no other device unless it is told to let them.
+  `echo 1 > /proc/sys/net/ipv4/conf/${SINK}/route_localnet`,
+  `ip route add default dev ${SINK} table ${SINK_TABLE}`,
   'exec "$0" "$@"',
 ].join(' && ');
 
@@ -39,7 +48,10 @@ export function openAll(): void {
   for (const open of active) open();
 }
 
-/** From now on nothing can be sent there: `no route to host`, as a firewall that rejects answers. Undone by the result. */
+/**
+ * From now on nothing gets there. Streams are rejected, `no route to host`; packets are dropped without a word, because Serf does not
+ * take a packet that it could not send itself for a sign of death. Undone by the result.
+ */
 export function block(what: Blocked): () => void {
   if (!hasOwnNetwork()) {
     throw new Error(
@@ -49,7 +61,8 @@ export function block(what: Blocked): () => void {
   const { from, to, protocol, port } = what;
   const rule = [
     ...(from ? ['from', from] : []),
-    ...['to', to, 'ipproto', protocol, 'dport', String(port), 'unreachable'],
+    ...['to', to, 'ipproto', protocol, 'dport', String(port)],
+    ...(protocol === 'udp' ? ['lookup', SINK_TABLE] : ['unreachable']),
   ];
   const ip = (action: 'add' | 'del') => execFileSync('ip', ['rule', action, 'pref', '10', ...rule]);
   ip('add');
