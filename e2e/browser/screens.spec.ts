@@ -126,3 +126,26 @@ for (const path of ['/matrix', '/datacenters/eu-central'] as const)
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(/critical/);
         await nothingAgainst(page);
       });
+
+test('the page of a rule that does not exist is a 404 that names the nearest, also behind a TLS proxy', async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/status of 404/);
+  const address = `${isthmus.url}/rules/failed-wan-membr`;
+  for (const headers of [{}, { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'isthmus.example.com' }]) {
+    const response = await page.request.get(address, { headers });
+    expect(response.status()).toBe(404);
+    expect((await response.text()).includes('href="/rules/failed-wan-member"')).toBe(true);
+  }
+  await page.goto(address);
+  await expect(page.getByRole('link', { name: 'failed-wan-member' })).toBeVisible();
+});
+
+test('commands and lines of logs are shown as they are written: an arrow of two signs stays two', async ({
+  page,
+}) => {
+  await page.goto(`${isthmus.url}/decode`);
+  for (const element of ['body', 'textarea'])
+    await expect(page.locator(element)).toHaveCSS('font-variant-ligatures', 'none');
+});

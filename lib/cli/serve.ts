@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { answerDirectly } from '@/lib/server/answer-directly';
+import { leadFromNoSuchRule } from '@/lib/server/no-such-rule';
 import { SECURITY_HEADERS } from '@/lib/server/security-headers';
 
 export type Served = { url: string; close: () => Promise<void> };
@@ -21,6 +22,7 @@ export async function serve({
   const app = next({ dev: false, dir: root, hostname: host, port });
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
+    request.url = leadFromNoSuchRule(request.url ?? '/');
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
     answerDirectly(request, response)
       .then((answered) => (answered ? undefined : handle(request, response)))

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
-import { misledRule, nearestRule } from './no-such-rule';
+import { leadFromNoSuchRule, nearestRule } from './no-such-rule';
 
 it('leads away only from rules that do not exist, and knows which was meant', () => {
-  expect(misledRule('/rules')).toBeNull();
-  expect(misledRule('/rules/failed-wan-member')).toBeNull();
-  expect(misledRule('/decode')).toBeNull();
-  const led = misledRule('/rules/failed-wan-membr');
+  for (const url of ['/rules', '/rules?x=/rules/nope', '/rules/failed-wan-member?x=1', '/decode', '']) {
+    expect(leadFromNoSuchRule(url)).toBe(url);
+  }
+  const led = leadFromNoSuchRule('/rules/failed-wan-membr');
   expect(led).toBe('/no-such-rule/failed-wan-membr');
-  expect(nearestRule(led ?? '')?.id).toBe('failed-wan-member');
+  expect(leadFromNoSuchRule('/rules/nope/?_rsc=1')).toBe('/no-such-rule/nope?_rsc=1');
+  expect(nearestRule(led)?.id).toBe('failed-wan-member');
   expect(nearestRule('/nothing')).toBeNull();
 });

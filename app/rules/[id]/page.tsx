@@ -10,7 +10,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: 'page' in found ? `${found.page.title} · Isthmus` : 'Isthmus' };
 }
 
-/** The proxy lets only rules that exist come here. */
+/** The server lets only rules that exist come here (lib/server/no-such-rule.ts). */
 export default async function Page({ params }: Props) {
   const found = findRule((await params).id);
   if (!('page' in found)) notFound();
