@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { DatacenterList } from './datacenter-list/datacenter-list';
+import { MapToolbar } from './map-toolbar/map-toolbar';
 import { MapPanel } from './federation-graph/map-panel';
 import { FindingsList } from './findings/findings-list';
 import { Headline } from './header/headline';
@@ -54,6 +55,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
           <div className="border-t border-line px-4 py-2 sm:hidden">
             <ViewSwitch />
           </div>
+          <MapToolbar />
           {view === 'map' ? (
             <MapPanel snapshot={snapshot} selection={selection} onSelect={select} old={old} />
           ) : (

@@ -7,6 +7,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Enter', 'select; again: let go'],
   ['Esc', 'let go, or close'],
   ['+ − 0', 'on the map: nearer, farther, all of it'],
+  ['Shift + ← → ↑ ↓', 'on the map: move it (without Shift while the map itself is focused)'],
   ['arrows, Home, End', 'in the matrix: from cell to cell'],
 ];
 

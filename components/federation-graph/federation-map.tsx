@@ -1,37 +1,32 @@
 'use client';
-import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
-import { crossings } from '@/lib/graph/crossings';
+import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import { highlightOf } from '@/lib/graph/highlight';
-import { bridgeheadAt, islandAt } from '@/lib/graph/island';
-import { pairCells } from '@/lib/graph/pair-cells';
+import { isNarrow, type Layout } from '@/lib/graph/layout';
 import type { Box } from '@/lib/graph/point';
-import { layOutRing } from '@/lib/graph/ring';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
-import {
-  cornerIsFree,
-  inView,
-  largestZoom,
-  signScaleFor,
-  touchesView,
-  WHOLE,
-  type View,
-} from '@/lib/graph/viewport';
+import { cornerIsFree, largestZoom, touchesView, type View } from '@/lib/graph/viewport';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { pairTone } from '../status/tone';
+import { ApartFrame } from './apart-frame';
 import { Cartouche } from './cartouche';
 import { Fan } from './fan';
 import { HalfBridge } from './half-bridge';
 import { Island } from './island';
 import { Neatline } from './neatline';
 import { Middle } from './middle';
-import { NotDrawn } from './not-drawn';
+import { Notes } from './notes';
 import { Sea } from './sea';
+import { useGeometry, useLayout } from './use-geometry';
 import { nextStop } from './walk';
 import { ZoomPane } from './zoom-pane';
 
 type Props = {
   snapshot: Snapshot;
   box: Box;
+  /** A ring, or distance as round-trip time. */
+  kind: Layout['kind'];
+  view: View;
+  onView: (view: View) => void;
   selection: Selection | null;
   onSelect: (selection: Selection | null) => void;
   /** Drawn as the past: stale, or Isthmus is away. */
@@ -40,13 +35,13 @@ type Props = {
 
 /** Room of the title block, chart units. */
 const CORNER: Box = { width: 270, height: 84 };
-/** Beyond this many datacenters lines and signs are drawn finer. */
-const DENSE_FROM = 40;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Arrow keys lead from item to item, Escape lets go. */
 function onItemKey(event: KeyboardEvent<SVGGElement>, datacenters: readonly string[], letGo: () => void) {
   if (event.key === 'Escape') letGo();
+  // With Shift the arrows move the chart.
+  if (event.shiftKey) return;
   const here = (event.target as Element).closest<SVGGElement>('[data-item]');
   if (!here) return;
   const stopOf = ({ dataset }: SVGElement) => ({ item: dataset['item'] ?? '', home: dataset['home'] ?? '' });
@@ -54,45 +49,16 @@ function onItemKey(event: KeyboardEvent<SVGGElement>, datacenters: readonly stri
   const next = nextStop(all.map(stopOf), datacenters, stopOf(here), event.key);
   if (next === null) return;
   event.preventDefault();
-  all.find(({ dataset }) => dataset['item'] === next)?.focus();
+  all.find(({ dataset }) => dataset['item'] === next)?.focus({ preventScroll: true });
 }
 
 /** The federation as a chart: datacenters are islands, mesh gateways their piers, each ordered pair half a bridge. */
-export function FederationMap({ snapshot, box, selection, onSelect, old }: Props) {
-  const [view, setView] = useState<View>(WHOLE);
-  const { datacenters } = snapshot;
-  const structure = datacenters.map(({ name }) => name).join('\n');
-  const names = useMemo(() => (structure === '' ? [] : structure.split('\n')), [structure]);
-  const ring = useMemo(() => layOutRing(names, box), [names, box]);
+export function FederationMap({ snapshot, box, kind, view, onView, selection, onSelect, old }: Props) {
+  const layout = useLayout(snapshot, box, kind);
+  const names = useMemo(() => layout.places.map(({ name }) => name), [layout]);
   const highlight = useMemo(() => highlightOf(snapshot, selection), [snapshot, selection]);
-  const cells = useMemo(() => pairCells(snapshot), [snapshot]);
-  const islands = useMemo(
-    () =>
-      datacenters.flatMap((datacenter, i) => {
-        const place = ring.places[i];
-        if (!place) return [];
-        const zoom = inView(place, place.radius * 1.5, view, box) ? view.k : 1;
-        return [{ datacenter, shape: islandAt(datacenter, place, zoom) }];
-      }),
-    [datacenters, ring, view, box],
-  );
-  const bridgeheads = useMemo(
-    () =>
-      new Map(
-        datacenters.flatMap((datacenter, i) => {
-          const place = ring.places[i];
-          return place ? [[datacenter.name, bridgeheadAt(datacenter, place)] as const] : [];
-        }),
-      ),
-    [datacenters, ring],
-  );
-  const dense = names.length > DENSE_FROM;
-  const signScale = signScaleFor(box) * (dense ? 0.72 : 1);
   const strong = highlight?.pairs ?? NONE;
-  const crossed = useMemo(
-    () => crossings(cells, bridgeheads, ring.centre, strong, signScale),
-    [cells, bridgeheads, ring.centre, strong, signScale],
-  );
+  const { islands, crossed, dense, signScale } = useGeometry(snapshot, layout, view, strong);
 
   const selected = selection && formatSelection(selection);
   const select = useCallback(
@@ -106,13 +72,14 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
       <ZoomPane
         width={box.width}
         height={box.height}
-        largest={largestZoom(ring)}
+        largest={largestZoom(layout)}
         view={view}
-        onView={setView}
-        label="Map of the federation. Plus and minus zoom, arrow keys move the map, 0 shows all of it; Tab leads to the datacenters."
+        onView={onView}
+        label="Map of the federation. Plus and minus zoom, arrow keys (on an item with Shift) move the map, 0 shows all of it; Tab leads to the datacenters."
         className="h-full w-full"
       >
         <Sea box={box} old={old} />
+        {'apart' in layout && layout.apart && <ApartFrame {...layout.apart} />}
         <g
           className={`ink ${dense ? 'dense' : ''}`}
           onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}
@@ -169,9 +136,13 @@ export function FederationMap({ snapshot, box, selection, onSelect, old }: Props
         </g>
       </ZoomPane>
       <Neatline box={box} />
-      {cornerIsFree(ring, CORNER) && <Cartouche snapshot={snapshot} />}
-      {crossed.notDrawn > 0 && <NotDrawn />}
-      {crossed.notDrawn > 0 && view.k === 1 && <Middle snapshot={snapshot} />}
+      {(layout.kind === 'distance' ? !isNarrow(box) : cornerIsFree(layout, CORNER)) && (
+        <Cartouche snapshot={snapshot} />
+      )}
+      <Notes layout={layout} wanted={kind} view={view} notDrawn={crossed.notDrawn} />
+      {crossed.notDrawn > 0 && view.k === 1 && (layout.kind === 'ring' || !isNarrow(box)) && (
+        <Middle snapshot={snapshot} corner={layout.kind === 'distance'} />
+      )}
     </>
   );
 }

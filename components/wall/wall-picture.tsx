@@ -1,6 +1,7 @@
 'use client';
 import { useMemo } from 'react';
 import { layOutMatrix, matrixOrder } from '@/lib/graph/matrix';
+import { WHOLE } from '@/lib/graph/viewport';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { FederationMap } from '../federation-graph/federation-map';
 import { useBox } from '../federation-graph/use-box';
@@ -40,6 +41,9 @@ export function WallPicture({ snapshot, old }: { snapshot: Snapshot; old: boolea
           <FederationMap
             snapshot={snapshot}
             box={{ width: box.width / scale, height: box.height / scale }}
+            kind="ring"
+            view={WHOLE}
+            onView={nothing}
             selection={null}
             onSelect={nothing}
             old={old}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alongCurve, bridgeBetween, curvePath, headingAtEnd } from './bridge';
+import { alongCurve, bridgeBetween, bridgeFromHarbours, curvePath, headingAtEnd } from './bridge';
 import { distance, polar } from './point';
 
 const centre = { x: 0, y: 0 };
@@ -50,5 +50,27 @@ describe('curve', () => {
   it('knows where it heads and how it is written', () => {
     expect(headingAtEnd(curve)).toBe(0);
     expect(curvePath(curve)).toBe('M0,0Q10,0 20,0');
+  });
+});
+
+describe('bridgeFromHarbours', () => {
+  const head = (x: number, y: number, angle: number) => ({ x, y, angle, room: 100 });
+
+  it('leaves each harbour through its mouth and meets in one joint', () => {
+    const [a, b] = [head(0, 0, 0), head(300, 40, Math.PI)];
+    const { near, far } = bridgeFromHarbours(a, b, 30);
+    expect(near.start).toBe(a);
+    expect(far.start).toBe(b);
+    expect(near.end).toEqual(far.end);
+    expect(near.control.x).toBeGreaterThan(20);
+    expect(far.control.x).toBeLessThan(280);
+  });
+
+  it('goes round its own island to what lies behind it', () => {
+    const radius = 30;
+    const island = { x: -radius * 1.42, y: 0 };
+    const { near } = bridgeFromHarbours(head(0, 0, 0), head(-300, 10, 0), radius);
+    for (let t = 0; t <= 1; t += 0.1)
+      expect(distance(alongCurve(near, t), island)).toBeGreaterThan(radius * 0.75);
   });
 });

@@ -1,4 +1,4 @@
-import { distance, mix, tenth, type Point } from './point';
+import { distance, foldAngle, mix, polar, tenth, type Point } from './point';
 
 /** A quadratic curve. */
 export type Curve = { start: Point; control: Point; end: Point };
@@ -22,6 +22,30 @@ export function bridgeBetween(a: Point, b: Point, centre: Point): Bridge {
   };
   const first = mix(a, control, 0.5);
   const last = mix(control, b, 0.5);
+  const joint = mix(first, last, 0.5);
+  return { near: { start: a, control: first, end: joint }, far: { start: b, control: last, end: joint } };
+}
+
+/** Where bridges to and from a datacenter end, and which way its harbour opens (radians). */
+export type Bridgehead = Point & { angle: number; room: number };
+
+/** A bridge never leaves its harbour at a sharper angle than this, radians: it would cross its own island. */
+const SHARPEST = 1.35;
+
+/**
+ * The bridge between two harbours anywhere on the chart: it leaves each through the harbour's mouth and turns towards the other.
+ * `clear` is the way that takes it out of the harbour, chart units.
+ */
+export function bridgeFromHarbours(a: Bridgehead, b: Bridgehead, clear: number): Bridge {
+  const out = (from: Bridgehead, to: Bridgehead): Point => {
+    const towards = foldAngle(Math.atan2(to.y - from.y, to.x - from.x) - from.angle);
+    const turned = Math.max(-SHARPEST, Math.min(SHARPEST, towards));
+    const behind = Math.max(0, Math.abs(towards) - SHARPEST) / (Math.PI - SHARPEST);
+    const reach = clear * (0.5 + 2.2 * behind) + distance(from, to) * 0.22 * (1 - 0.9 * behind);
+    return polar(from.angle + turned, reach, from);
+  };
+  const first = out(a, b);
+  const last = out(b, a);
   const joint = mix(first, last, 0.5);
   return { near: { start: a, control: first, end: joint }, far: { start: b, control: last, end: joint } };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crowd, CRITICAL, HEALTHY } from '@/components/testing/sample-snapshots';
 import type { Snapshot } from '../snapshot/types';
+import { chartOf } from './chart';
 import { crossings } from './crossings';
 import { pairCells } from './pair-cells';
 import { distance } from './point';
@@ -13,8 +14,7 @@ function crossed(snapshot: Snapshot, strong = NONE) {
     snapshot.datacenters.map(({ name }) => name),
     { width: 1400, height: 880 },
   );
-  const heads = new Map(ring.places.map(({ name, x, y }) => [name, { x, y }]));
-  return crossings(pairCells(snapshot), heads, ring.centre, strong, 1);
+  return crossings(pairCells(snapshot), chartOf(snapshot.datacenters, ring), strong, 1);
 }
 
 describe('crossings', () => {

@@ -1,9 +1,11 @@
 import type { PairState } from '../snapshot/types';
-import { bridgeBetween, curvePath, headingAtEnd, type Bridge, type Curve } from './bridge';
+import { curvePath, headingAtEnd, type Bridge, type Curve } from './bridge';
+import type { Chart } from './chart';
 import { fansOf, type Fan } from './fan';
 import { pairKey, type PairCell } from './pair-cells';
 import { findPatterns } from './patterns';
 import { placeMarks } from './place-marks';
+import type { Rectangle } from './place-names';
 import type { Point } from './point';
 import { talliesOf, type Tally } from './tally';
 
@@ -50,12 +52,12 @@ const MARKS_APART = 24;
 /**
  * Decides which of the ordered pairs are drawn how. Beyond a dozen datacenters what is connected fades into a backdrop. What is not keeps
  * its own element, unless there is much of it: then a datacenter whose ways all fail is one fan, and scattered ways are counted where they
- * end. What is in `strong` (`from>to`) is always drawn. `signScale` is the size of the signs, 1 on a desk.
+ * end. What is in `strong` (`from>to`) is always drawn. `signScale` is the size of the signs, 1 on a desk. Ways of which an end has no
+ * bridgehead are not on this chart.
  */
 export function crossings(
   cells: readonly PairCell[],
-  bridgeheads: ReadonlyMap<string, Point>,
-  centre: Point,
+  { bridgeheads, bend, grounds }: Chart,
   strong: ReadonlySet<string>,
   signScale: number,
 ): Crossings {
@@ -68,7 +70,7 @@ export function crossings(
     if (!a || !b) return null;
     const forwards = from < to;
     const key = forwards ? `${from}>${to}` : `${to}>${from}`;
-    const bridge = bridges.get(key) ?? (forwards ? bridgeBetween(a, b, centre) : bridgeBetween(b, a, centre));
+    const bridge = bridges.get(key) ?? (forwards ? bend(a, b) : bend(b, a));
     bridges.set(key, bridge);
     return forwards ? bridge.near : bridge.far;
   };
@@ -93,7 +95,7 @@ export function crossings(
   const places = placeMarks(
     marked.slice(0, sparse ? undefined : BUDGET.marks).map(({ curve }) => curve),
     sparse ? MARKS_APART * signScale : MARKS_APART * 0.8,
-    sparse ? [...bridges.values()].map(({ near }) => near.end) : [],
+    [...(sparse ? [...bridges.values()].map(({ near }) => ({ ...near.end, radius: 0 })) : []), ...grounds],
   );
   const markOf = new Map(marked.map(({ cell }, i) => [cell, places[i] ?? null]));
   // What is worse lies on top.
@@ -126,8 +128,8 @@ export function crossings(
   return {
     halves,
     backdrop: path.join(''),
-    fans: fansOf(patterns, bridgeheads, centre),
-    tallies: drawsLone ? [] : talliesOf(lone, bridgeheads, centre),
+    fans: fansOf(patterns, bridgeheads, grounds),
+    tallies: drawsLone ? [] : talliesOf(lone, bridgeheads),
     notDrawn: cells.length - shown,
   };
 }
@@ -136,3 +138,19 @@ export function crossings(
 const MOST_STRONG = 2_000;
 
 const bySeverity = (a: PairCell, b: PairCell): number => SEVERITY[a.state] - SEVERITY[b.state];
+
+const SIGN = 13;
+
+/** Where signs and words of what crosses stand, chart units: names of islands keep off them. `scale`: size of the signs. */
+export function signFrames({ halves, fans }: Crossings, scale: number): Rectangle[] {
+  const around = ({ x, y }: Point, across: number, high = across): Rectangle => ({
+    left: x - across * scale,
+    right: x + across * scale,
+    top: y - high * scale,
+    bottom: y + high * scale,
+  });
+  return [
+    ...halves.flatMap(({ mark }) => (mark ? [around(mark, SIGN)] : [])),
+    ...fans.flatMap(({ mark, label }) => [around(mark, SIGN * 1.6), around(label, 60, 18)]),
+  ];
+}

@@ -10,10 +10,9 @@ const pattern = (change: Partial<Pattern>): Pattern => ({
   of: 19,
   ...change,
 });
-const CENTRE = { x: 500, y: 400 };
 const HEADS = new Map([
-  ['dc1', { x: 500, y: 60 }],
-  ['dc2', { x: 540, y: 62 }],
+  ['dc1', { x: 500, y: 60, angle: Math.PI / 2, room: 340 }],
+  ['dc2', { x: 540, y: 62, angle: Math.PI / 2, room: 340 }],
 ]);
 
 describe('fans', () => {
@@ -23,20 +22,27 @@ describe('fans', () => {
   });
 
   it('reach towards the middle, arrowheads in each broken direction', () => {
-    const [fan] = fansOf([pattern({})], HEADS, CENTRE);
+    const [fan] = fansOf([pattern({})], HEADS, []);
     expect(fan?.mark.y).toBeGreaterThan(60);
     expect(fan?.mark.x).toBe(500);
     const heads = (into: number, out: number) =>
-      fansOf([pattern({ into, out })], HEADS, CENTRE)[0]?.heads.split('M').length ?? 0;
+      fansOf([pattern({ into, out })], HEADS, [])[0]?.heads.split('M').length ?? 0;
     expect(heads(19, 19)).toBe(2 * (heads(19, 0) - 1) + 1);
   });
 
   it('keep the labels of neighbours apart', () => {
-    const [one, other] = fansOf([pattern({}), pattern({ datacenter: 'dc2' })], HEADS, CENTRE);
+    const [one, other] = fansOf([pattern({}), pattern({ datacenter: 'dc2' })], HEADS, []);
     expect(Math.abs((one?.label.y ?? 0) - (other?.label.y ?? 0))).toBeGreaterThan(30);
   });
 
+  it('turn their words away from an island that lies in front', () => {
+    const island = { x: 500, y: 190, radius: 60 };
+    const [fan] = fansOf([pattern({})], HEADS, [island]);
+    const { x = 0, y = 0 } = fan?.label ?? {};
+    expect(Math.hypot(x - island.x, y - island.y)).toBeGreaterThan(island.radius);
+  });
+
   it('leave out what is not on the chart', () => {
-    expect(fansOf([pattern({ datacenter: 'elsewhere' })], HEADS, CENTRE)).toEqual([]);
+    expect(fansOf([pattern({ datacenter: 'elsewhere' })], HEADS, [])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
-import { distance, polar, tenth, type Point } from './point';
+import type { Bridgehead } from './bridge';
 import type { Pattern } from './patterns';
+import { polar, tenth, type Point } from './point';
 
 /** A pattern as it is drawn: rays from the harbour towards the middle of the chart, with a sign and a count. */
 export type Fan = {
@@ -21,35 +22,51 @@ const RAYS = 7;
 const REACHES = [1, 1.5, 0.62, 2];
 const LABEL: Readonly<Record<'width' | 'height', number>> = { width: 132, height: 34 };
 
-/** Fans of all patterns whose datacenter is on the chart, the largest first. */
+/** Other ways to turn, radians: where an island lies in front of the harbour. */
+const TURNS = [0, 0.6, -0.6, 1.1, -1.1];
+
+/** An island and its name, as what a fan's words must not lie on. */
+export type Ground = Point & { radius: number };
+
+/** Fans of all patterns whose datacenter is on the chart, the largest first. Their words keep off each other and off `grounds`. */
 export function fansOf(
   patterns: readonly Pattern[],
-  bridgeheads: ReadonlyMap<string, Point>,
-  centre: Point,
+  bridgeheads: ReadonlyMap<string, Bridgehead>,
+  grounds: readonly Ground[],
 ): Fan[] {
   const labels: Point[] = [];
+  const opening = bridgeheads.size < MANY_FROM ? HALF_ANGLE.few : HALF_ANGLE.many;
   return patterns.flatMap((pattern) => {
     const apex = bridgeheads.get(pattern.datacenter);
     if (!apex) return [];
-    const toCentre = distance(apex, centre);
-    const usual = Math.max(46, Math.min(150, toCentre * 0.36));
-    const angle = Math.atan2(centre.y - apex.y, centre.x - apex.x);
-    const labelAt = (reach: number) => polar(angle, usual * reach + 26, apex);
-    const reach =
-      REACHES.find(
-        (one) => usual * one < toCentre * 0.9 && labels.every((other) => isApart(other, labelAt(one))),
-      ) ??
-      REACHES[0] ??
-      1;
-    const at = labelAt(reach);
-    labels.push(at);
-    const opening = bridgeheads.size < MANY_FROM ? HALF_ANGLE.few : HALF_ANGLE.many;
-    return [fanAt(pattern, apex, { angle, opening, length: usual * reach }, at)];
+    const usual = Math.max(46, Math.min(150, apex.room * 0.36));
+    const spreads = TURNS.flatMap((turn) =>
+      REACHES.map((reach) => ({ angle: apex.angle + turn, opening, length: usual * reach })),
+    );
+    const labelAt = ({ angle, length }: Spread) => polar(angle, length + 26, apex);
+    const isFree = (spread: Spread): boolean => {
+      const at = labelAt(spread);
+      return (
+        spread.length < apex.room * 0.9 &&
+        labels.every((other) => isApart(other, at)) &&
+        grounds.every((ground) => isOff(ground, at))
+      );
+    };
+    const spread = spreads.find(isFree) ?? { angle: apex.angle, opening, length: usual };
+    const label = labelAt(spread);
+    labels.push(label);
+    return [fanAt(pattern, apex, spread, label)];
   });
 }
 
 const isApart = (a: Point, b: Point): boolean =>
   Math.abs(a.x - b.x) > LABEL.width || Math.abs(a.y - b.y) > LABEL.height;
+
+function isOff({ x, y, radius }: Ground, label: Point): boolean {
+  const dx = Math.max(0, Math.abs(x - label.x) - LABEL.width / 2);
+  const dy = Math.max(0, Math.abs(y - label.y) - LABEL.height / 2);
+  return Math.hypot(dx, dy) > radius;
+}
 
 type Spread = { angle: number; opening: number; length: number };
 

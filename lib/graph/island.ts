@@ -1,10 +1,12 @@
 import type { DatacenterSnapshot, MeshGatewaySnapshot, ServerSnapshot } from '../snapshot/types';
 import { coastOf, coastPath, shoalPaths } from './coast';
 import { harbourOf, type Pier } from './harbour';
+import type { Bridgehead } from './bridge';
+import { WORDS_FROM, type Place } from './layout';
+import type { Side } from './place-names';
 import { tenth, type Point } from './point';
-import type { RingPlace } from './ring';
 import { serverRows } from './server-rows';
-import { nameLines, shorten, textWidth } from './words';
+import { nameLines, shorten, shortName, textWidth } from './words';
 
 export type TextLine = { text: string; x: number; y: number; size: number };
 
@@ -32,12 +34,11 @@ export type Island = {
   piers: readonly (Pier & { gateway: MeshGatewaySnapshot })[];
   moreGateways: TextLine | null;
   bridgehead: Point;
-  /** The name beside the island, turned outwards (degrees); null while it stands inside. */
-  beside: (TextLine & { turn: number; anchor: 'start' | 'end' }) | null;
+  /** The name beside the island, turned (degrees); null while it stands inside, or where it has no room. */
+  beside: (TextLine & { turn: number; anchor: 'start' | 'middle' | 'end' }) | null;
 };
 
-/** Below this drawn radius an island carries no words, below the next no piers. */
-const FULL_FROM = 46;
+/** Below this drawn radius an island has no piers. */
 const SIGNS_FROM = 15;
 /** Widest content as part of the radius. */
 const WIDTH = 1.38;
@@ -45,7 +46,7 @@ const NAME_WIDTH = 1.5;
 const SUBTITLE_WIDTH = 1.62;
 
 const detailOf = (radius: number): Detail =>
-  radius >= FULL_FROM ? 'full' : radius >= SIGNS_FROM ? 'signs' : 'dot';
+  radius >= WORDS_FROM ? 'full' : radius >= SIGNS_FROM ? 'signs' : 'dot';
 
 /** Leader first, then by name: the leader is found at a glance and does not move the others. */
 const byRank = (a: ServerSnapshot, b: ServerSnapshot) =>
@@ -68,22 +69,36 @@ export function islandSubtitles({ role, observed, through, servers }: Datacenter
 const fitting = (texts: readonly string[], size: number, width: number): string =>
   texts.find((text) => textWidth(text, size) <= width) ?? shorten(texts.at(-1) ?? '', size, width);
 
-function besideOf(name: string, place: RingPlace, drawn: number): NonNullable<Island['beside']> {
+function besideOf(name: string, place: Place, drawn: number, { side, size }: Beside): Island['beside'] {
+  if (side === 'none') return null;
+  const text = shortName(name, size);
+  const across = { y: tenth(size * 0.35), size, text, turn: 0 };
+  if (side === 'right') return { ...across, x: drawn + 7, anchor: 'start' };
+  if (side === 'left') return { ...across, x: -drawn - 7, anchor: 'end' };
+  if (side === 'above') return { ...across, x: 0, y: tenth(-drawn - 6), anchor: 'middle' };
+  if (side === 'below') return { ...across, x: 0, y: tenth(drawn + size + 3), anchor: 'middle' };
   const outwards = ((place.harbour + Math.PI) * 180) / Math.PI;
   const folded = ((outwards + 540) % 360) - 180;
   const backwards = Math.abs(folded) > 90;
   return {
-    text: shorten(name, 10, 84),
+    ...across,
     x: backwards ? -drawn - 7 : drawn + 7,
-    y: 3.5,
-    size: 10,
     turn: tenth(backwards ? folded - Math.sign(folded) * 180 : folded),
     anchor: backwards ? 'end' : 'start',
   };
 }
 
+/** Where the name stands when it stands beside the island, and how large. */
+export type Beside = { side: Side | 'outwards' | 'none'; size: number };
+const OUTWARDS: Beside = { side: 'outwards', size: 10 };
+
 /** Lays one datacenter out at its place. `zoom` is the magnification of the whole chart: detail follows it. */
-export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom: number): Island {
+export function islandAt(
+  datacenter: DatacenterSnapshot,
+  place: Place,
+  zoom: number,
+  beside: Beside = OUTWARDS,
+): Island {
   // What is magnified shows more instead of bigger, until there is room for everything.
   const drawn = Math.max(place.radius, Math.min(place.radius * zoom, 100));
   const scale = place.radius / drawn;
@@ -177,12 +192,12 @@ export function islandAt(datacenter: DatacenterSnapshot, place: RingPlace, zoom:
           }
         : null,
     bridgehead: harbour.bridgehead,
-    beside: full ? null : besideOf(datacenter.name, place, drawn),
+    beside: full ? null : besideOf(datacenter.name, place, drawn, beside),
   };
 }
 
 /** Where bridges end, in chart units. Does not depend on the zoom, so that bridges stay while detail comes and goes. */
-export function bridgeheadAt(datacenter: DatacenterSnapshot, place: RingPlace): Point {
+export function bridgeheadAt(datacenter: DatacenterSnapshot, place: Place): Bridgehead {
   const coast = coastOf(datacenter.name, place.radius, place.harbour);
   const piers = datacenter.mode !== 'traditional' || datacenter.meshGateways.length > 0;
   const { bridgehead } = harbourOf(
@@ -191,5 +206,5 @@ export function bridgeheadAt(datacenter: DatacenterSnapshot, place: RingPlace): 
     place.harbour,
     piers && detailOf(place.radius) !== 'dot' ? 0 : null,
   );
-  return { x: place.x + bridgehead.x, y: place.y + bridgehead.y };
+  return { x: place.x + bridgehead.x, y: place.y + bridgehead.y, angle: place.harbour, room: place.room };
 }

@@ -22,7 +22,7 @@ describe('placeMarks', () => {
 
   it('keeps clear of places that are taken', () => {
     const curve = { start: { x: 0, y: 0 }, control: { x: 100, y: 0 }, end: { x: 200, y: 0 } };
-    const [mark] = placeMarks([curve], 22, [{ x: 132, y: 0 }]);
+    const [mark] = placeMarks([curve], 22, [{ x: 132, y: 0, radius: 0 }]);
     expect(Math.abs((mark?.x ?? 132) - 132)).toBeGreaterThan(19);
   });
 

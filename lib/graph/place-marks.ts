@@ -5,13 +5,13 @@ import { distance, tenth, type Point } from './point';
 const STEPS = [0.66, 0.56, 0.76, 0.46, 0.84, 0.36, 0.28];
 
 /**
- * One place per curve for its sign, so that no two are closer than `apart` as far as there is room; else the freest place.
+ * One place per curve for its sign, so that no two, and none and what is `taken`, are closer than `apart` as far as there is room; else the freest place.
  * First come, first served: the order of the curves is part of the picture.
  */
 export function placeMarks(
   curves: readonly Curve[],
   apart: number,
-  taken: readonly Point[] = [],
+  taken: readonly (Point & { radius: number })[] = [],
 ): readonly Point[] {
   const placed = [...taken];
   return curves.map((curve) => {
@@ -19,11 +19,14 @@ export function placeMarks(
     let freest = -1;
     for (const step of STEPS) {
       const point = alongCurve(curve, step);
-      const free = placed.reduce((least, other) => Math.min(least, distance(point, other)), Infinity);
+      const free = placed.reduce(
+        (least, other) => Math.min(least, distance(point, other) - other.radius),
+        Infinity,
+      );
       if (free > freest) [best, freest] = [point, free];
       if (free >= apart) break;
     }
-    placed.push(best);
+    placed.push({ ...best, radius: 0 });
     return { x: tenth(best.x), y: tenth(best.y) };
   });
 }

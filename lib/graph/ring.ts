@@ -1,36 +1,20 @@
+import { closest } from './apart';
+import { buttonsFrom, heightFor, isNarrow, largestRadius, WORDS_FROM, type Layout } from './layout';
 import { distance, type Box, type Point } from './point';
 
-export type RingPlace = Point & {
-  name: string;
-  /** Nothing of the island itself reaches further. */
-  radius: number;
-  /** Radians towards the centre of the chart: where its harbour lies. */
-  harbour: number;
-};
-
-export type Ring = {
-  box: Box;
-  centre: Point;
-  radius: number;
-  /** Names stand on the island while it is wide enough for words, else beside it, turned outwards. */
-  names: 'inside' | 'beside';
-  places: readonly RingPlace[];
-};
-
-/** Islands narrower than this carry no words. */
-const WORDS_FROM = 46;
 /** Distance of neighbours in radii: room for two harbours and the water between them. */
 const APART = 2.7;
 const SAMPLES = 1440;
-/** The zoom buttons: in a corner, or on charts narrower than this in a row along the foot, which is then left free. */
-const BUTTONS = { width: 72, height: 136 };
-const NARROW = 700;
-const FOOT = 36;
 /** A ring flatter than this is no ring; two islands need no ocean between them. */
 const FLATTEST = { two: 1.35, more: 1.9 };
+/** Between two groups, in places; and the way along the rim that the words of a group need, chart units. */
+const GROUP_GAP = 0.7;
+const GROUP_WORDS = 104;
+/** Room outside the islands for the words of groups, chart units. */
+export const GROUP_RIM = 26;
 
-/** Points at equal way along the ellipse, clockwise from the top. */
-function alongEllipse(count: number, centre: Point, a: number, b: number, start: number): Point[] {
+/** Points along the ellipse at parts of the whole way around it (0 … 1), clockwise from `start`. */
+function alongEllipse(parts: readonly number[], centre: Point, a: number, b: number, start: number): Point[] {
   const at = (step: number): Point => {
     const angle = start + (step / SAMPLES) * Math.PI * 2;
     return { x: centre.x + a * Math.cos(angle), y: centre.y + b * Math.sin(angle) };
@@ -41,14 +25,29 @@ function alongEllipse(count: number, centre: Point, a: number, b: number, start:
   const whole = way[SAMPLES] ?? 0;
   const points: Point[] = [];
   let step = 0;
-  for (let i = 0; i < count; i++) {
-    const wanted = (i / count) * whole;
+  for (const part of parts) {
+    const wanted = part * whole;
     while (step < SAMPLES && (way[step + 1] ?? Infinity) <= wanted) step++;
     const here = way[step] ?? 0;
     const next = way[step + 1] ?? here;
     points.push(at(step + (next > here ? (wanted - here) / (next - here) : 0)));
   }
   return points;
+}
+
+/** Where on the way around each stands: evenly, or by group with a gap between groups and room for the words of each. */
+function partsOf(count: number, groups: readonly number[], around: number): number[] {
+  if (groups.length < 2) return Array.from({ length: count }, (_, i) => i / count);
+  const least = (GROUP_WORDS / around) * count;
+  const places = groups.map((size) => Math.max(size, Math.min(least, count / groups.length)));
+  const whole = places.reduce((sum, own) => sum + own + GROUP_GAP, 0);
+  let at = 0;
+  return groups.flatMap((size, g) => {
+    const own = places[g] ?? size;
+    const first = at + (own - size) / 2;
+    at += own + GROUP_GAP;
+    return Array.from({ length: size }, (_, i) => (first + i) / whole);
+  });
 }
 
 /** Three points leave the lower part of the ellipse empty: they are stretched, within reason, and centred to use the height. */
@@ -61,58 +60,49 @@ function filling(points: readonly Point[], centre: Point, reach: number): Point[
 
 /** Whether no island reaches under the zoom buttons, bottom right. */
 function clearOfButtons(points: readonly Point[], radius: number, box: Box): boolean {
+  const buttons = buttonsFrom(box);
   return points.every(({ x, y }) => {
-    const nearest = {
-      x: Math.max(x, box.width - BUTTONS.width),
-      y: Math.max(y, box.height - BUTTONS.height),
-    };
+    const nearest = { x: Math.max(x, buttons.x), y: Math.max(y, buttons.y) };
     return distance({ x, y }, nearest) > radius;
   });
 }
 
-function closest(points: readonly Point[]): number {
-  let nearest = Infinity;
-  points.forEach((a, i) => {
-    for (let j = i + 1; j < points.length; j++) {
-      const b = points[j];
-      if (b) nearest = Math.min(nearest, distance(a, b));
-    }
-  });
-  return nearest;
-}
-
 /**
  * Datacenters on a fixed ring, in the order given (primary first), clockwise from the top; two of them face each other along
- * the longer side. Depends on names and box alone: a change of health moves nothing.
+ * the longer side. `groups`: how many in a row stand together, with a gap before the next. Depends on names, groups and box alone: a
+ * change of health moves nothing.
  */
-export function layOutRing(names: readonly string[], box: Box): Ring {
-  const narrow = box.width < NARROW;
-  const height = narrow ? box.height - FOOT : box.height;
+export function layOutRing(names: readonly string[], box: Box, groups: readonly number[] = []): Layout {
+  const narrow = isNarrow(box);
+  const height = heightFor(box);
   const centre = { x: box.width / 2, y: height / 2 };
-  const side = Math.min(box.width, height);
   const count = names.length;
   const start = count === 2 && box.width > box.height ? -Math.PI : -Math.PI / 2;
-  const largest = Math.max(4, Math.min(108, side * (narrow ? 0.16 : 0.13)));
   const longest = Math.max(0, ...names.map((name) => name.length));
+  const grouped = groups.length > 1;
 
-  for (let radius = largest; ; radius *= 0.96) {
+  for (let radius = largestRadius(box); ; radius *= 0.96) {
     const beside = radius < WORDS_FROM;
-    const rim = beside ? radius + 28 + Math.min(longest, 14) * 5.6 : radius * 1.36 + 8;
+    const own = beside ? radius + 28 + Math.min(longest, 14) * 5.6 : radius * 1.36 + 8;
+    const rim = own + (grouped ? GROUP_RIM : 0);
     const b = Math.max(1, height / 2 - rim);
     const flattest = b * (count === 2 ? FLATTEST.two : FLATTEST.more);
     const a = Math.max(1, Math.min(box.width / 2 - rim, flattest));
-    const points = count === 1 ? [centre] : filling(alongEllipse(count, centre, a, b, start), centre, b);
+    const parts = partsOf(count, groups, Math.PI * (a + b));
+    const points = count === 1 ? [centre] : filling(alongEllipse(parts, centre, a, b, start), centre, b);
     if (radius > 1 && (closest(points) < radius * APART || (!narrow && !clearOfButtons(points, radius, box))))
       continue;
     return {
+      kind: 'ring',
       box,
       centre,
       radius,
       names: beside ? 'beside' : 'inside',
+      nameSize: 10,
       places: names.map((name, i) => {
         const point = points[i] ?? centre;
         const harbour = count === 1 ? Math.PI / 2 : Math.atan2(centre.y - point.y, centre.x - point.x);
-        return { name, ...point, radius, harbour };
+        return { name, ...point, radius, harbour, room: distance(point, centre) };
       }),
     };
   }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as samples from '@/components/testing/sample-snapshots';
 import type { Snapshot } from '../snapshot/types';
+import { chartOf } from './chart';
 import { crossings } from './crossings';
-import { bridgeheadAt, islandAt } from './island';
+import { islandAt } from './island';
 import { pairCells } from './pair-cells';
 import type { Box } from './point';
 import { layOutRing } from './ring';
@@ -22,12 +23,9 @@ function chart(snapshot: Snapshot, box: Box) {
     const place = ring.places[i];
     return place ? [{ datacenter, place }] : [];
   });
-  const heads = new Map(
-    placed.map(({ datacenter, place }) => [datacenter.name, bridgeheadAt(datacenter, place)] as const),
-  );
   return {
     islands: placed.map(({ datacenter, place }) => islandAt(datacenter, place, 1)),
-    crossed: crossings(pairCells(snapshot), heads, ring.centre, new Set(), 1),
+    crossed: crossings(pairCells(snapshot), chartOf(snapshot.datacenters, ring), new Set(), 1),
   };
 }
 

@@ -1,6 +1,7 @@
+import type { Bridgehead } from './bridge';
 import type { PairCell } from './pair-cells';
 import type { Trouble } from './patterns';
-import { polar, tenth, type Point } from './point';
+import { polar, tenth } from './point';
 
 /** How many scattered ways of one datacenter are in one state, as a stub in its harbour: longer is more. */
 export type Tally = { datacenter: string; state: Trouble; count: number; path: string };
@@ -9,11 +10,7 @@ export type Tally = { datacenter: string; state: Trouble; count: number; path: s
 const LONGEST = 34;
 
 /** One stub a datacenter, in the state of most of its scattered ways (the worse on a tie). `cells` are worst first. */
-export function talliesOf(
-  cells: readonly PairCell[],
-  bridgeheads: ReadonlyMap<string, Point>,
-  centre: Point,
-): Tally[] {
+export function talliesOf(cells: readonly PairCell[], bridgeheads: ReadonlyMap<string, Bridgehead>): Tally[] {
   const counts = new Map<string, Map<Trouble, number>>();
   for (const { from, to, state } of cells) {
     if (state === 'connected') continue;
@@ -29,9 +26,8 @@ export function talliesOf(
     const [best] = own.sort(([, a], [, b]) => b - a);
     if (!best) return [];
     const [state, count] = best;
-    const angle = Math.atan2(centre.y - apex.y, centre.x - apex.x);
-    const start = polar(angle, 3, apex);
-    const end = polar(angle, 3 + LONGEST * Math.sqrt(count / most), apex);
+    const start = polar(apex.angle, 3, apex);
+    const end = polar(apex.angle, 3 + LONGEST * Math.sqrt(count / most), apex);
     const path = `M${tenth(start.x)},${tenth(start.y)}L${tenth(end.x)},${tenth(end.y)}`;
     return [{ datacenter, state, count, path }];
   });

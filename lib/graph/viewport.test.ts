@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { layOutRing } from './ring';
-import { cornerIsFree, inView, largestZoom, signScaleFor, touchesView, WHOLE } from './viewport';
+import {
+  cornerIsFree,
+  formatZoom,
+  inView,
+  largestZoom,
+  parseZoom,
+  signScaleFor,
+  touchesView,
+  viewOf,
+  WHOLE,
+  zoomOf,
+} from './viewport';
 
 const box = { width: 1000, height: 600 };
 
@@ -72,4 +83,29 @@ describe('touchesView', () => {
       ),
     ).toBe(false);
   });
+});
+
+describe('a zoom in the address', () => {
+  const view = { x: -431.5, y: -77.25, k: 2.4 };
+
+  it('restores the view, and the same part of the chart on another screen', () => {
+    const zoom = zoomOf(view, box);
+    const read = parseZoom(formatZoom(zoom ?? { k: 1, x: 0, y: 0 }));
+    const again = viewOf(read ?? { k: 1, x: 0, y: 0 }, box);
+    expect(again.k).toBeCloseTo(view.k, 2);
+    expect(again.x).toBeCloseTo(view.x, 0);
+    expect(again.y).toBeCloseTo(view.y, 0);
+    const larger = viewOf(read ?? { k: 1, x: 0, y: 0 }, { width: 2000, height: 1200 });
+    expect(larger.x).toBeCloseTo(view.x * 2, 0);
+  });
+
+  it('is nothing while all is shown', () => {
+    expect(zoomOf(WHOLE, box)).toBeNull();
+    expect(viewOf({ k: 1, x: 0.5, y: 0.5 }, box)).toEqual(WHOLE);
+  });
+
+  it.each(['', '2', '2,0.5', '0.5,0.5,0.5', '2,9,0.5', 'x,0.5,0.5', '2,0.5,0.5,1', '2,,0.5'])(
+    'shows all for "%s"',
+    (text) => expect(parseZoom(text)).toBeNull(),
+  );
 });

@@ -1,5 +1,5 @@
+import type { Layout } from './layout';
 import type { Box, Point } from './point';
-import type { Ring } from './ring';
 
 /** Translation and magnification of the chart, as d3 has it: on screen = chart × k + (x, y). */
 export type View = { x: number; y: number; k: number };
@@ -18,7 +18,7 @@ export const signScaleFor = ({ width, height }: Box): number =>
   Math.max(0.62, Math.min(1, Math.sqrt(width * height) / 760));
 
 /** Whether a corner block of this size, top left, lies on no island and its shoals and on no name beside one. */
-export function cornerIsFree({ places, radius, names }: Ring, corner: Box): boolean {
+export function cornerIsFree({ places, radius, names }: Layout, corner: Box): boolean {
   if (names === 'beside') return false;
   return places.every(({ x, y }) => {
     const nearest = { x: Math.min(x, corner.width), y: Math.min(y, corner.height) };
@@ -27,7 +27,7 @@ export function cornerIsFree({ places, radius, names }: Ring, corner: Box): bool
 }
 
 /** How far the chart can be magnified: until every island has room for its words, and a bit. */
-export const largestZoom = ({ radius }: Ring): number => Math.max(4, Math.ceil(64 / radius));
+export const largestZoom = ({ radius }: Layout): number => Math.max(4, Math.ceil(64 / radius));
 
 /** Whether any of a curve through these points can be on screen. */
 export function touchesView(points: readonly Point[], view: View, box: Box): boolean {
@@ -39,4 +39,30 @@ export function touchesView(points: readonly Point[], view: View, box: Box): boo
     Math.max(...ys) >= 0 &&
     Math.min(...ys) <= box.height
   );
+}
+
+/** Magnification and the point of the chart in the middle of the screen, as parts of its size: the same on any screen. */
+export type Zoom = { k: number; x: number; y: number };
+
+export function viewOf({ k, x, y }: Zoom, { width, height }: Box): View {
+  return { k, x: (0.5 - x * k) * width, y: (0.5 - y * k) * height };
+}
+
+export function zoomOf({ k, x, y }: View, { width, height }: Box): Zoom | null {
+  return k <= 1.001 && Math.abs(x) < 1 && Math.abs(y) < 1
+    ? null
+    : { k, x: (0.5 - x / width) / k, y: (0.5 - y / height) / k };
+}
+
+/** `2.5,0.31,0.625`: how a zoom stands in the address of the page. */
+export const formatZoom = ({ k, x, y }: Zoom): string =>
+  [k.toFixed(3), x.toFixed(5), y.toFixed(5)].map(Number).join(',');
+
+/** null for what is no zoom, or shows nothing of the chart. */
+export function parseZoom(text: string): Zoom | null {
+  const [k = Number.NaN, x = Number.NaN, y = Number.NaN, ...more] = text
+    .split(',')
+    .map((part) => (part === '' ? Number.NaN : Number(part)));
+  const isOn = (part: number) => part >= -0.25 && part <= 1.25;
+  return more.length === 0 && k >= 1 && k <= 1000 && isOn(x) && isOn(y) ? { k, x, y } : null;
 }

@@ -32,6 +32,12 @@ export function shorten(whole: string, size: number, width: number): string {
   return '…';
 }
 
+/** Widest name beside an island, em. */
+const NAME_BESIDE = 8.4;
+
+/** A name as it stands beside its island. */
+export const shortName = (name: string, size: number): string => shorten(name, size, size * NAME_BESIDE);
+
 /** Places where a name may be broken: after its separators. */
 const breaksOf = (name: string): number[] =>
   [...name.matchAll(/[-_.]/g)].map(({ index }) => index + 1).filter((at) => at < name.length);

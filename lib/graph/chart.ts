@@ -1,0 +1,26 @@
+import type { DatacenterSnapshot } from '../snapshot/types';
+import { bridgeBetween, bridgeFromHarbours, type Bridge, type Bridgehead } from './bridge';
+import { bridgeheadAt } from './island';
+import type { Layout, Place } from './layout';
+
+/** What lies on the chart, and how bridges run on it. */
+export type Chart = {
+  bridgeheads: ReadonlyMap<string, Bridgehead>;
+  bend: (a: Bridgehead, b: Bridgehead) => Bridge;
+  /** Islands that signs and words of what crosses must keep off; on a ring nothing crosses one. */
+  grounds: readonly Place[];
+};
+
+/** Bridges of a ring run through its middle; elsewhere they leave through the mouth of the harbour. */
+export function chartOf(datacenters: readonly DatacenterSnapshot[], layout: Layout): Chart {
+  const places = new Map(layout.places.map((place) => [place.name, place]));
+  const bridgeheads = new Map(
+    datacenters.flatMap((datacenter) => {
+      const place = places.get(datacenter.name);
+      return place ? [[datacenter.name, bridgeheadAt(datacenter, place)] as const] : [];
+    }),
+  );
+  return layout.kind === 'ring'
+    ? { bridgeheads, bend: (a, b) => bridgeBetween(a, b, layout.centre), grounds: [] }
+    : { bridgeheads, bend: (a, b) => bridgeFromHarbours(a, b, layout.radius), grounds: layout.places };
+}

@@ -1,0 +1,115 @@
+import type { Layout } from './layout';
+import { polar, type Point } from './point';
+import type { View } from './viewport';
+import { shortName, textWidth } from './words';
+
+/** Where a name stands beside its island. */
+export type Side = 'right' | 'left' | 'above' | 'below';
+const SIDES: readonly Side[] = ['right', 'left', 'below', 'above'];
+
+/** On screen, or on the chart. */
+export type Rectangle = { left: number; top: number; right: number; bottom: number };
+
+const AIR = 2;
+
+const TURNS: Readonly<Record<Side, number>> = {
+  right: 0,
+  below: Math.PI / 2,
+  left: Math.PI,
+  above: -Math.PI / 2,
+};
+
+/** Away from the harbour first, where bridges end; what is read best among equals. */
+const sidesOf = (harbour: number): Side[] =>
+  [...SIDES].sort((a, b) => towards(a, harbour) - towards(b, harbour));
+const towards = (side: Side, harbour: number): number =>
+  Math.round(2 * Math.cos(TURNS[side] - harbour)) - (side === 'right' || side === 'left' ? 0.6 : 0);
+
+/**
+ * A side for every name that has room beside its island, in the order of `important`: names never lie on each other, on an island or over
+ * the edge of the chart, nor on what is `taken` (chart units) or stands `before` the chart (on screen). What has no room stands when the chart is magnified.
+ */
+export function placeNames(
+  layout: Layout,
+  important: readonly string[],
+  view: View,
+  taken: readonly Rectangle[] = [],
+  before: readonly Rectangle[] = [],
+): ReadonlyMap<string, Side> {
+  const { places, nameSize: size, box } = layout;
+  const onScreen = places.map(({ name, x, y, radius, harbour }) => ({
+    name,
+    harbour,
+    x: x * view.k + view.x,
+    y: y * view.k + view.y,
+    radius: radius * view.k,
+  }));
+  // The piers of an island: names keep off them, too.
+  const harbours = onScreen.map((place) => ({
+    ...polar(place.harbour, place.radius * 1.15, place),
+    radius: place.radius * 0.4,
+  }));
+  const grounds = [...onScreen, ...harbours];
+  const byName = new Map(onScreen.map((place) => [place.name, place]));
+  const standing = [
+    ...before,
+    ...taken.map(({ left, top, right, bottom }) => ({
+      left: left * view.k + view.x,
+      right: right * view.k + view.x,
+      top: top * view.k + view.y,
+      bottom: bottom * view.k + view.y,
+    })),
+  ];
+  const found = new Map<string, Side>();
+  const whole = view.k <= 1.001;
+  for (const name of important) {
+    const place = byName.get(name);
+    if (!place || place.x < -200 || place.x > box.width + 200 || place.y < -200 || place.y > box.height + 200)
+      continue;
+    const width = textWidth(shortName(name, size), size);
+    const side = sidesOf(place.harbour).find((one) => {
+      const frame = frameOf(place, place.radius, width, size, one);
+      return (
+        (!whole || isInside(frame, box)) &&
+        standing.every((other) => !overlap(frame, other)) &&
+        grounds.every((other) => !touches(frame, other))
+      );
+    });
+    if (!side) continue;
+    found.set(name, side);
+    standing.push(frameOf(place, place.radius, width, size, side));
+  }
+  return found;
+}
+
+function frameOf({ x, y }: Point, radius: number, width: number, size: number, side: Side): Rectangle {
+  const half = size * 0.62;
+  if (side === 'right')
+    return { left: x + radius + 7 - AIR, right: x + radius + 7 + width, top: y - half, bottom: y + half };
+  if (side === 'left')
+    return { left: x - radius - 7 - width, right: x - radius - 7 + AIR, top: y - half, bottom: y + half };
+  const [left, right] = [x - width / 2, x + width / 2];
+  return side === 'above'
+    ? { left, right, top: y - radius - 6 - size, bottom: y - radius - 3 }
+    : { left, right, top: y + radius + 3, bottom: y + radius + 6 + size };
+}
+
+/** The neatline is no place for words. */
+const EDGE = 14;
+
+const isInside = (
+  { left, top, right, bottom }: Rectangle,
+  { width, height }: { width: number; height: number },
+): boolean => left >= EDGE && top >= EDGE && right <= width - EDGE && bottom <= height - EDGE;
+
+const overlap = (a: Rectangle, b: Rectangle): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function touches(
+  { left, top, right, bottom }: Rectangle,
+  { x, y, radius }: Point & { radius: number },
+): boolean {
+  const dx = Math.max(left - x, 0, x - right);
+  const dy = Math.max(top - y, 0, y - bottom);
+  return dx * dx + dy * dy < (radius + 1) ** 2;
+}
