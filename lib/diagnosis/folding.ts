@@ -26,6 +26,10 @@ export const farFolding = (cause: string, symptoms: readonly string[], when: Whe
 export const sameDatacenter: When = (cause, symptom) =>
   datacenterOf(cause) !== null && datacenterOf(cause) === datacenterOf(symptom);
 
+/** The cause lies in the primary, the symptom elsewhere: what the secondaries have from there stands still. */
+export const liesInThePrimary: When = (cause, symptom, { primary }) =>
+  primary !== null && datacenterOf(cause) === primary && datacenterOf(symptom) !== primary;
+
 export const sameVantage: When = ({ subject: a }, { subject: b }) =>
   a.kind === 'vantage' && b.kind === 'vantage' && a.vantage === b.vantage;
 

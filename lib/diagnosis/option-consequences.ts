@@ -27,10 +27,6 @@ export const isLeader: When = (cause, symptom, federation) => {
   return servers.some(({ node, leader }) => node === server && leader === true);
 };
 
-/** The cause lies in the primary, the symptom elsewhere. */
-export const isPrimary: When = (cause, symptom, { primary }) =>
-  primary !== null && datacenterOf(cause) === primary && datacenterOf(symptom) !== primary;
-
 export const touchesIt: When = (cause, { subject }) => {
   const name = datacenterOf(cause);
   if (subject.kind === 'pair') return subject.from === name || subject.to === name;

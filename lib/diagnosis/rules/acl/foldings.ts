@@ -2,11 +2,12 @@ import { datacenterOf, waysOf } from '../../consequences';
 import {
   farFolding,
   folding,
+  type Folding,
   FROM_THE_PRIMARY,
+  liesInThePrimary,
   RECORDS,
   sameDatacenter,
   WAYS,
-  type Folding,
   type When,
 } from '../../folding';
 
@@ -16,13 +17,9 @@ const leadsToPrimary: When = (cause, symptom, federation) => {
   return waysOf(cause, federation).some(({ from, to }) => from === name && to === federation.primary);
 };
 
-/** The cause lies in the primary, the symptom elsewhere. */
-const isPrimary: When = (cause, symptom, { primary }) =>
-  primary !== null && datacenterOf(cause) === primary && datacenterOf(symptom) !== primary;
-
 /** Everything that is replicated is a consequence of the way it takes, and of the token it needs (consul.md 3H). */
 export const ACL_FOLDINGS: readonly Folding[] = [
-  ...farFolding('datacenter-without-leader', FROM_THE_PRIMARY, isPrimary),
+  ...farFolding('datacenter-without-leader', FROM_THE_PRIMARY, liesInThePrimary),
   ...WAYS.flatMap((way) => farFolding(way, FROM_THE_PRIMARY, leadsToPrimary)),
   ...folding(
     'replication-token-refused',

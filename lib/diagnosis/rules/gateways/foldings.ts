@@ -11,12 +11,13 @@ import {
   BROKEN_WAYS,
   farFolding,
   folding,
+  type Folding,
   FROM_THE_PRIMARY,
+  liesInThePrimary,
   RECORDS,
   sameDatacenter,
   WAN_VIEWS,
   WAYS,
-  type Folding,
   type When,
 } from '../../folding';
 
@@ -49,10 +50,6 @@ const breaksNow =
   (cause, symptom, federation) =>
     cause.severity === 'critical' && cause.latent !== true && when(cause, symptom, federation);
 
-/** The cause lies in the primary: what the secondaries have from there stands still. */
-const isPrimary: When = (cause, symptom, { primary }) =>
-  primary !== null && datacenterOf(cause) === primary && datacenterOf(symptom) !== primary;
-
 /** The old addresses are what it lists, or what it believes. */
 const believesIt: When = (cause, symptom) => {
   const name = datacenterOf(cause);
@@ -80,7 +77,7 @@ export const GATEWAY_FOLDINGS: readonly Folding[] = [
   ...folding('critical-mesh-gateway', ['single-usable-mesh-gateway'], sameDatacenter),
   ...folding('critical-mesh-gateway', WAYS, dialsThatGateway),
   ...folding('replaced-primary-gateways', WAYS, everyWayLeadsTo),
-  ...farFolding('replaced-primary-gateways', ['stale-primary-gateways'], isPrimary),
+  ...farFolding('replaced-primary-gateways', ['stale-primary-gateways'], liesInThePrimary),
   ...['dead-mesh-gateway', 'unreachable-lan-address'].flatMap((cause) => [
     ...folding(cause, WAYS, dialsThatGateway),
     ...folding(cause, WAYS, cutsOff),
@@ -95,10 +92,10 @@ export const GATEWAY_FOLDINGS: readonly Folding[] = [
       WAN_ADDRESSES.some((id) => id === cause) ? noAddressLeft(isBetweenOrOf) : isBetweenOrOf,
     ),
     ...folding(cause, [...RECORDS, ...FROM_THE_PRIMARY], breaksNow(sameDatacenter)),
-    ...farFolding(cause, [...RECORDS, ...FROM_THE_PRIMARY], breaksNow(isPrimary)),
+    ...farFolding(cause, [...RECORDS, ...FROM_THE_PRIMARY], breaksNow(liesInThePrimary)),
   ]),
   ...folding('datacenter-without-leader', RECORDS, sameDatacenter),
-  ...farFolding('datacenter-without-leader', RECORDS, isPrimary),
+  ...farFolding('datacenter-without-leader', RECORDS, liesInThePrimary),
   ...folding('stuck-anti-entropy', ['outdated-gateway-addresses'], believesIt),
   ...folding('lagging-federation-states', ['outdated-gateway-addresses'], believesIt),
   ...folding('outdated-gateway-addresses', BROKEN_WAYS, everyWayTouches),

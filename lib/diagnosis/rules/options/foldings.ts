@@ -10,19 +10,19 @@ import { dialsPrimaryGatewaysOf } from '../../primary-gateway-dials';
 import {
   farFolding,
   folding,
+  type Folding,
   FROM_THE_PRIMARY,
+  liesInThePrimary,
   RECORDS,
   sameDatacenter,
   sameServer,
   WAN_VIEWS,
   WAYS,
-  type Folding,
 } from '../../folding';
 import {
   isLeader,
   isOldName,
   isOrSeesDotted,
-  isPrimary,
   joinsSharers,
   onlyServerRenamed,
   touchesIt,
@@ -79,7 +79,7 @@ export const OPTION_FOLDINGS: readonly Folding[] = [
   ...folding('federation-flag-missing', ['failed-wan-member', 'flapping-member'], sameServer),
   ...folding('federation-flag-missing', [...RECORDS, ...FROM_THE_PRIMARY], isLeader),
   ...folding('outdated-server', RECORDS, sameDatacenter),
-  ...farFolding('outdated-server', RECORDS, isPrimary),
+  ...farFolding('outdated-server', RECORDS, liesInThePrimary),
   // Replication asks whatever datacenter is named, also where requests pass.
   ...['unknown-primary-datacenter', 'disagreeing-primary-datacenters'].flatMap((cause) => [
     ...folding(cause, [...RECORDS, ...FROM_THE_PRIMARY], sameDatacenter),
