@@ -1,11 +1,15 @@
-import { shellWord } from '../words';
+import { forceLeave, removeMember } from '../remove-member';
 import type { Context, KnownText } from './types';
 
-const forceLeave = ({ servers }: Context) => {
-  const [server] = servers;
-  const member = server ? `${server.node}.${server.datacenter}` : '<node>.<dc>';
-  return [{ text: 'Remove the old member.', command: `consul force-leave -prune ${shellWord(member)}` }];
-};
+/** Of an old name that the line does not tell: what the datacenter of it can do in every version. */
+const removeOld = ({ servers: [server], federation }: Context) => [
+  server
+    ? removeMember(federation, server, 'Remove the old member')
+    : {
+        text: 'Remove the old member, on a server of its own datacenter: out of the LAN pool, and out of the WAN pools with it. What only WAN pools list takes Consul 1.11 or later, -wan and <node>.<dc>.',
+        command: forceLeave('<node>'),
+      },
+];
 
 /** WAN and LAN gossip, and the router. */
 export const GOSSIP_TEXTS: readonly KnownText[] = [
@@ -81,7 +85,7 @@ export const GOSSIP_TEXTS: readonly KnownText[] = [
     says: 'A member is pinged under a name it does not have (any more): it was renamed, or two have one address.',
     codes: ['F11', 'N7'],
     fault: 'named',
-    remedy: forceLeave,
+    remedy: removeOld,
   },
   {
     pattern: /part of wrong datacenter/,

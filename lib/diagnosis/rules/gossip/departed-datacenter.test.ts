@@ -25,6 +25,22 @@ describe('departed-datacenter', () => {
     expect(diagnosisOf(failing).findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
+  it('says how to remove its servers now, one by one', () => {
+    const newer = ['dc1', 'dc2'].reduce(
+      (all, name) =>
+        change.withFact(all, name, 'lanMembers', (members) =>
+          members.map((member) => ({ ...member, version: '1.15.2' })),
+        ),
+      left,
+    );
+    const remedyIn = (all: typeof left) => findingsOf(rule, all)[0]?.remedy;
+    expect(remedyIn(newer)?.[1]?.text).toMatch(
+      /^To remove its servers now, .*\(here dc3-s1\), on a server of dc1/,
+    );
+    expect(remedyIn(newer)?.[1]?.command).toBe('consul force-leave -wan -prune dc3-s1.dc3');
+    expect(remedyIn(left)).toHaveLength(1);
+  });
+
   it('says when Consul forgets it, as far as somebody watched it leave', () => {
     expect(findingsOf(rule, left)[0]?.cause).toContain('24 hours after it left');
     const watched = change.rememberMember(left, { datacenter: 'dc3', node: 'dc3-s1' }, [

@@ -3,9 +3,9 @@ import { hasDeparted } from '../../departed';
 import { viewEvidence } from '../../evidence';
 import { forgotten } from '../../reaping';
 import { SECTIONS } from '../../remedies';
+import { removeMember } from '../../remove-member';
 import { turnedAt } from '../../status-history';
 import type { Rule } from '../../types';
-import { shellWord } from '../../words';
 
 export const departedDatacenter: Rule = {
   id: 'departed-datacenter',
@@ -13,7 +13,7 @@ export const departedDatacenter: Rule = {
   why: 'Its servers left on purpose, so nothing is wrong; requests for it fail until Consul has forgotten it.',
   evidence:
     'WAN pools in which every server of a datacenter is left or failed, and nothing else is heard of it.',
-  remedy: 'Remove the members with consul force-leave, or start the datacenter again.',
+  remedy: 'Nothing: Consul forgets the members. Or start the datacenter again.',
   covers: ['N5'],
   requires: ['wanMembers'],
   section: SECTIONS.forceLeave,
@@ -27,10 +27,17 @@ export const departedDatacenter: Rule = {
         .slice(0, 10),
       cause: `The servers of ${name} left gracefully. ${lastForgotten(federation, servers)}; federation states of ${name} go with its last member.`,
       remedy: [
-        {
-          text: `If ${name} is gone for good, nothing needs doing; to remove it now, run this for each of its servers.`,
-          command: `consul force-leave -prune ${shellWord(`${servers[0]?.node ?? '<node>'}.${name}`)}`,
-        },
+        { text: `If ${name} is gone for good, nothing needs doing: Consul forgets it by itself.` },
+        ...servers
+          .slice(0, 1)
+          .map((server) =>
+            removeMember(
+              federation,
+              server,
+              `To remove its servers now, one after the other (here ${server.node})`,
+            ),
+          )
+          .filter(({ command }) => command !== undefined),
       ],
       confidence: 'observed',
     })),

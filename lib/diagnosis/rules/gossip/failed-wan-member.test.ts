@@ -19,7 +19,7 @@ describe('failed-wan-member', () => {
       'warning: Server dc2-s3 of dc2 is failed in the WAN pool of dc1, dc2 and dc3',
     ]);
     expect(findingsOf(rule, dead)[0]?.remedy.map(({ command }) => command)).toContain(
-      'consul force-leave -prune dc2-s3.dc2',
+      'consul force-leave -prune dc2-s3',
     );
     expect(findingsOf(rule, everywhere)[0]?.title).toContain('but alive in dc2');
   });

@@ -3,9 +3,10 @@ import { sourceEvidence, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { flappingServers } from '../../flapping';
 import { compareKeys, SECTIONS } from '../../remedies';
+import { removeMember } from '../../remove-member';
 import { isComingBack, unchangedMs } from '../../status-history';
 import type { Rule, RuleFinding } from '../../types';
-import { counted, nameList, shellWord } from '../../words';
+import { counted, nameList } from '../../words';
 
 /** A LAN pool finds a dead server within this time, also when a WAN pool was faster, ms. */
 const AGREES_MS = 15_000;
@@ -68,7 +69,6 @@ function serverFinding(federation: Federation, server: Server, failing: readonly
       ? `; ${counted(others.length, 'other view')} ${others.length === 1 ? 'says' : 'say'} alive`
       : '';
   const lanLine = lan.known ? [sourceEvidence(lan.source, `LAN pool of ${name}: ${node} ${lan.value}`)] : [];
-  const member = shellWord(`${node}.${name}`);
   return {
     severity: 'warning',
     subject: { kind: 'server', datacenter: name, server: node },
@@ -98,10 +98,7 @@ function serverFinding(federation: Federation, server: Server, failing: readonly
         ]
       : [
           { text: `Start Consul again on ${node}.`, command: 'systemctl start consul' },
-          {
-            text: 'If it is gone for good, remove it; otherwise Consul forgets it after 72 hours.',
-            command: `consul force-leave -prune ${member}`,
-          },
+          removeMember(federation, server, 'If it is gone for good, remove it'),
         ],
     section: alive ? SECTIONS.ports : SECTIONS.forceLeave,
     confidence: lan.known ? 'observed' : 'inferred',

@@ -19,7 +19,7 @@ describe('member-stuck-leaving', () => {
     expect(told(finding ? [finding] : [])).toEqual([
       'warning: dc2-s3 of dc2 is stuck leaving in the WAN pool of dc1',
     ]);
-    expect(finding?.remedy[1]?.command).toBe('consul force-leave -prune dc2-s3.dc2');
+    expect(finding?.remedy[1]?.command).toBe('consul force-leave -prune dc2-s3');
   });
 
   it('its own LAN pool tells too', () => {

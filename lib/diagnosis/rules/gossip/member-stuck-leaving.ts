@@ -2,9 +2,10 @@ import type { Server, ServerView } from '@/lib/federation/types';
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { SECTIONS } from '../../remedies';
+import { removeMember } from '../../remove-member';
 import { unchangedMs } from '../../status-history';
 import type { Rule } from '../../types';
-import { nameList, shellWord } from '../../words';
+import { nameList } from '../../words';
 
 /** Leaving takes seconds (leave_drain_time, LeavePropagateDelay), ms. */
 const PERSISTS_MS = 60_000;
@@ -25,7 +26,6 @@ export const memberStuckLeaving: Rule = {
       const inLan = lan.known && lan.value === 'leaving';
       if (!inLan && leaving.length === 0) return [];
       if (unchangedMs(federation, server) < PERSISTS_MS) return [];
-      const member = shellWord(`${node}.${name}`);
       return [
         {
           severity: 'warning' as const,
@@ -41,10 +41,7 @@ export const memberStuckLeaving: Rule = {
               text: `See whether Consul still runs on ${node}; if so, stop it.`,
               command: 'systemctl stop consul',
             },
-            {
-              text: 'Remove the member.',
-              command: `consul force-leave -prune ${inLan ? shellWord(node) : member}`,
-            },
+            removeMember(federation, server, 'Remove the member'),
           ],
           confidence: 'observed' as const,
         },

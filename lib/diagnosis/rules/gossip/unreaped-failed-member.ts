@@ -3,10 +3,11 @@ import { sourceEvidence, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { forgotten } from '../../reaping';
 import { SECTIONS } from '../../remedies';
+import { removeMember } from '../../remove-member';
 import { isInDatacenter } from '../../server-life';
 import { unchangedMs } from '../../status-history';
 import type { Rule } from '../../types';
-import { nameList, shellWord } from '../../words';
+import { nameList } from '../../words';
 
 /** What the LAN pool says must have been so for this long, ms. */
 const PERSISTS_MS = 30_000;
@@ -16,7 +17,7 @@ export const unreapedFailedMember: Rule = {
   title: 'A server that is gone is still listed as failed',
   why: 'Routers still try a failed member, so some first requests go nowhere; and one old version among them keeps federation states off for all.',
   evidence: 'WAN pools that list a server as failed which its own datacenter no longer knows.',
-  remedy: 'Remove it with consul force-leave.',
+  remedy: 'Remove it with consul force-leave -wan (1.11 or later), or wait until Consul forgets it.',
   covers: ['N5'],
   requires: ['wanMembers', 'lanMembers'],
   section: SECTIONS.forceLeave,
@@ -38,10 +39,7 @@ export const unreapedFailedMember: Rule = {
           ],
           cause: `Neither the LAN pool of ${name} nor its Raft knows ${node}: it was removed or renamed while the others could not be told. ${forgotten(federation, server)}.${federationStates === false ? ' Its version knows no federation states, so it keeps them off until then.' : ''}`,
           remedy: [
-            {
-              text: `Remove it now, on a server of ${seers[0] ?? name}; newer versions of Consul want -wan too.`,
-              command: `consul force-leave -prune ${shellWord(`${node}.${name}`)}`,
-            },
+            removeMember(federation, server, 'Remove it now'),
             {
               text: 'See that nobody lists it any more.',
               command: 'consul members -wan',

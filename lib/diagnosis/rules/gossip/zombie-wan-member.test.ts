@@ -26,6 +26,7 @@ describe('zombie-wan-member', () => {
       'warning: dc2-old.dc2 is alive in the WAN pool of dc1 and dc3, but dc2 has no such server',
     ]);
     expect(finding?.cause).toContain('The server is called dc2-s1 now');
+    expect(finding?.remedy[0]?.text).toContain('While it is listed as alive, Consul does not forget it');
   });
 
   it('is the only root, also beside the pool that rightly lacks it', () => {

@@ -2,10 +2,11 @@ import type { Federation, Server } from '@/lib/federation/types';
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { SECTIONS } from '../../remedies';
+import { removeMember } from '../../remove-member';
 import { isInDatacenter } from '../../server-life';
 import { unchangedMs } from '../../status-history';
 import type { Rule } from '../../types';
-import { nameList, shellWord } from '../../words';
+import { nameList } from '../../words';
 
 /** News that a server left needs some seconds to every pool, ms. */
 const PERSISTS_MS = 60_000;
@@ -16,7 +17,8 @@ export const zombieWanMember: Rule = {
   title: 'A server that does not exist is listed as alive',
   why: 'Requests are sent to a server that does not exist, and fail at random; its datacenter looks larger than it is.',
   evidence: 'WAN pools that list a server as alive which its own datacenter does not know.',
-  remedy: 'Remove it with consul force-leave.',
+  remedy:
+    'Remove it with consul force-leave -wan (1.11 or later), or in its own datacenter while the LAN pool lists it.',
   covers: ['N7'],
   requires: ['wanMembers', 'lanMembers'],
   section: SECTIONS.forceLeave,
@@ -48,10 +50,7 @@ export const zombieWanMember: Rule = {
           ],
           cause: `${heir ? `The server is called ${heir.node} now` : `${node} was removed or renamed without leaving`}. Through mesh gateways a probe of it is refused rather than unanswered, and Serf does not count that: it stays alive for good.`,
           remedy: [
-            {
-              text: `Remove it, on a server of every datacenter that lists it (${nameList(seers, 3)}).`,
-              command: `consul force-leave -prune ${shellWord(`${node}.${name}`)}`,
-            },
+            removeMember(federation, server),
             { text: 'See that nobody lists it any more.', command: 'consul members -wan' },
           ],
           confidence: 'observed',

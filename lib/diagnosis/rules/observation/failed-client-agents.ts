@@ -1,8 +1,9 @@
 import type { Datacenter } from '@/lib/federation/types';
 import { sourceEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
+import { forceLeave } from '../../remove-member';
 import type { Rule } from '../../types';
-import { counted, nameList, shellWord } from '../../words';
+import { counted, nameList } from '../../words';
 
 /** Machines come and go: that some are gone is a remark. A third of them, or one that carries a gateway, is more. */
 const MANY = 1 / 3;
@@ -36,7 +37,7 @@ export const failedClientAgents: Rule = {
             { text: `Start Consul again on ${nameList(nodes, 4)}.`, command: 'systemctl start consul' },
             {
               text: 'Remove agents that are gone for good; otherwise they are listed for 72 hours.',
-              command: `consul force-leave -prune ${shellWord(first ?? '<node>')}`,
+              command: forceLeave(first ?? '<node>'),
             },
           ],
           confidence: 'observed' as const,

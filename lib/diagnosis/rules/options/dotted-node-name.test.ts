@@ -28,7 +28,7 @@ describe('dotted-node-name', () => {
       'node_name = "dc2-s3"',
       'consul tls cert create -server -dc dc2 -node dc2-s3',
       'systemctl restart consul',
-      'consul force-leave -prune dc2-s3.rack1.dc2',
+      'consul force-leave -prune dc2-s3.rack1',
     ]);
   });
 

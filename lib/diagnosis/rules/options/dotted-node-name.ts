@@ -1,10 +1,11 @@
 import type { Server } from '@/lib/federation/types';
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import { createCertificate, SECTIONS } from '../../remedies';
+import { forceLeave } from '../../remove-member';
 import { subjectOf } from '../../server-options';
 import type { Evidence, Rule } from '../../types';
 import { usesMeshGateways } from '../../usable-gateways';
-import { nameList, shellWord } from '../../words';
+import { nameList } from '../../words';
 
 /** Consul accepts such names at start; agent/consul/wanfed/wanfed.go then cannot tell the datacenter of `<node>.<dc>`. */
 export const dottedNodeName: Rule = {
@@ -39,7 +40,7 @@ export const dottedNodeName: Rule = {
             : 'Servers that dial each other directly do not mind. Before the federation flag is set, such servers need other names.',
           remedy: [
             {
-              text: `Set a node name without dots on ${nameList(nodes)} (here for ${first.node}).`,
+              text: `Set a node name without dots on ${nameList(nodes)}${dotted.length > 1 ? ` (here for ${first.node})` : ''}.`,
               config: `node_name = ${JSON.stringify(short)}`,
             },
             {
@@ -48,8 +49,8 @@ export const dottedNodeName: Rule = {
             },
             { text: 'Restart Consul there, one server at a time.', command: 'systemctl restart consul' },
             {
-              text: 'Remove the old name from the pools.',
-              command: `consul force-leave -prune ${shellWord(`${first.node}.${name}`)}`,
+              text: `On another server of ${name}, remove the old name: out of the LAN pool, and out of the WAN pools with it.`,
+              command: forceLeave(first.node),
             },
           ],
           confidence: 'observed' as const,

@@ -1,7 +1,8 @@
 import { sourceEvidence } from '../../evidence';
 import { createCertificate, SECTIONS } from '../../remedies';
+import { forceLeave } from '../../remove-member';
 import type { Rule } from '../../types';
-import { nameList, shellWord } from '../../words';
+import { nameList } from '../../words';
 
 export const nodeNameUsedTwice: Rule = {
   id: 'node-name-used-twice',
@@ -40,7 +41,7 @@ export const nodeNameUsedTwice: Rule = {
               },
               {
                 text: `See that both are listed, and remove ${node} once if it stays failed.`,
-                command: `consul members && consul force-leave ${shellWord(node)}`,
+                command: `consul members && ${forceLeave(node)}`,
               },
             ],
             confidence: 'observed' as const,

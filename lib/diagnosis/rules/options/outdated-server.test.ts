@@ -37,7 +37,7 @@ describe('outdated-server', () => {
     expect(finding?.title).toBe(
       'Server dc2-s3 of dc2 (failed) runs Consul 1.7.14, too old for federation states',
     );
-    expect(finding?.remedy[0]?.command).toBe('consul force-leave -prune dc2-s3.dc2');
+    expect(finding?.remedy[0]?.command).toBe('consul force-leave -prune dc2-s3');
     expect(findingsOf(rule, change.setLanStatus(running('1.7.14', false), 'dc2', 'dc2-s3', 'left'))).toEqual(
       [],
     );

@@ -2,9 +2,9 @@ import type { Federation, Server } from '@/lib/federation/types';
 import { FIRST_WITH_FEDERATION_STATES, isOlder } from '@/lib/federation/versions';
 import { gapEvidence, sourceEvidence, viewEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
+import { removeMember } from '../../remove-member';
 import type { Evidence, Rule, RuleFinding } from '../../types';
 import { hasMeshGateways } from '../../usable-gateways';
-import { shellWord } from '../../words';
 
 /** Consul counts alive and failed members alike (agent/consul/util.go), so a dead old server blocks as a living one does. */
 export const outdatedServer: Rule = {
@@ -45,10 +45,7 @@ function finding(federation: Federation, server: Server): RuleFinding {
     cause: `Federation states came with 1.8.0, and Consul uses them only when every server listed in ${datacenter} and in the primary supports them${dead ? '; a failed one counts as well' : ''}. Until then the servers log "Not all servers in the datacenter support federation states - preventing replication".`,
     remedy: dead
       ? [
-          {
-            text: `If ${node} is gone for good, remove it.`,
-            command: `consul force-leave -prune ${shellWord(`${node}.${datacenter}`)}`,
-          },
+          removeMember(federation, server, `If ${node} is gone for good, remove it`),
           { text: 'Otherwise upgrade it to the version of the others before it is started again.' },
         ]
       : [

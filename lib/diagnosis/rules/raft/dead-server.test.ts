@@ -22,6 +22,7 @@ describe('dead-server', () => {
     ]);
     expect(finding?.cause).toContain('behind mesh gateways that is no sign of life');
     expect(finding?.remedy.at(-1)?.command).toBe('consul force-leave -prune dc2-s3');
+    expect(finding?.remedy.at(-1)?.text).toContain('72 hours');
   });
 
   it('still names it when autopilot has removed it, and not one that left on purpose', () => {

@@ -1,9 +1,10 @@
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import type { Datacenter, Federation, Server } from '@/lib/federation/types';
 import { readRefusal, SECTIONS } from '../../remedies';
+import { forceLeave } from '../../remove-member';
 import { autopilotOf, deadServers, missingServers, removedServers } from '../../server-life';
 import type { Evidence, Rule } from '../../types';
-import { counted, shellWord } from '../../words';
+import { counted } from '../../words';
 
 /** Consul asserts it: the LAN pool of the server's own datacenter calls it failed. */
 export const deadServer: Rule = {
@@ -31,8 +32,8 @@ export const deadServer: Rule = {
             ...(federation.mode === 'traditional' ? [] : [readRefusal(node)]),
             { text: `See that ${name} has it back, as a voter.`, command: 'consul operator raft list-peers' },
             {
-              text: 'If it is gone for good, remove it; otherwise Consul lists it for 72 hours.',
-              command: `consul force-leave -prune ${shellWord(node)}`,
+              text: `If it is gone for good, remove it, on another server of ${name}; otherwise Consul lists it for ${server.status === 'left' ? 24 : 72} hours.`,
+              command: forceLeave(node),
             },
           ],
           confidence: 'observed',
