@@ -75,6 +75,42 @@ describe('an address that was dialled', () => {
     ]);
   });
 
+  describe('that is both LAN and WAN address of a gateway', () => {
+    const address = { address: '127.9.1.51', port: 8443 };
+    const same = change.editGateway(healthy(), 'dc1', 'mesh-gateway-1', { lan: address, wan: address });
+    const line = (near: string) =>
+      `failed to get conn: dial tcp ${near}:0->127.9.1.51:8443: connect: connection refused`;
+
+    it('is of the own datacenter or not by whoever dialled', () => {
+      expect(one(line('10.2.0.11'), same).says).toContain(
+        'A server of dc2 dialled mesh gateway mesh-gateway-1 of dc1 and',
+      );
+      expect(one(line('10.1.0.11'), same).says).toContain('A server of dc1 dialled its own mesh gateway');
+      expect(one(line('192.0.2.1'), same).says).toContain(
+        'A server dialled mesh gateway mesh-gateway-1 of dc1',
+      );
+    });
+  });
+
+  it('is not surely explained by a fault elsewhere, of which a symptom alone is there', () => {
+    const without = ['mesh-gateway-1', 'mesh-gateway-2'].reduce(
+      (o, id) => change.editGateway(o, 'dc2', id, critical),
+      healthy(),
+    );
+    const federation = federationOf(without);
+    const root = diagnose(federation).findings.find(({ rule }) => rule === 'no-usable-mesh-gateway');
+    if (!root) throw new Error('dc2 has gateways');
+    const way = { kind: 'pair', from: 'dc2', to: 'dc1' } as const;
+    const evidence = root.evidence.map((one) => ({ ...one, value: 'dial tcp: connection refused' }));
+    const symptoms = [{ ...root, rule: 'dead-mesh-gateway', subject: way }];
+    const findings = [{ ...root, evidence, symptoms }];
+    const told = (address: string, from: string | null) =>
+      decodeText(dial(address), { federation, diagnosis: { findings } }, from)[0]?.findings;
+    expect(told('198.51.1.1:8443', 'dc2')).toMatchObject([{ rule: 'no-usable-mesh-gateway', sure: false }]);
+    expect(told('198.51.1.1:8443', null)).toMatchObject([{ sure: false }]);
+    expect(told('198.51.2.1:8443', null)).toMatchObject([{ sure: true }]);
+  });
+
   it('leads to the finding about that very gateway', () => {
     const dialled = change.failureOf('gateway-dial', { dialled: '10.1.1.1:8443' });
     const dead = ['dc2', 'dc3'].reduce((o, to) => change.failForwarding(o, 'dc1', to, dialled), healthy());
@@ -90,6 +126,17 @@ it('names a datacenter that nobody knows, and the nearest', () => {
   expect(line.about[0]).toBe(
     'No datacenter is called DC-2 now. Known: dc1, dc2 and dc3. The nearest is dc2: names are lower case.',
   );
+});
+
+it('takes no other word for the name of a datacenter', () => {
+  for (const text of [
+    'RPC failed to server in DC: server=10.2.0.11:8300 datacenter=dc2 method=Status.Leader error="EOF"',
+    'node name does not encode a datacenter: ceph-2.hirsingue.infra.mydomain.fr.dc1',
+    'Error querying datacenter: No path to datacenter',
+  ])
+    expect(one(text).about.filter((sentence) => /No datacenter is called/.test(sentence))).toEqual([]);
+  expect(one('{"primary_datacenter": "dc9", "primary_gateways": []}').about[0]).toContain('called dc9 now');
+  expect(one('GET /v1/status/leader?dc=dc9: No path to datacenter').about[0]).toContain('called dc9 now');
 });
 
 it('compares primary_gateways with the gateways of the primary, over several lines of JSON too', () => {

@@ -1,18 +1,24 @@
 import type { Context, KnownText } from './types';
 
 /** An address after `dial tcp` or an arrow: whose it is decides where the fault is. */
-export function dialWords({ addresses, from }: Context): string {
+export function dialWords({ addresses, from, dialler }: Context): string {
   const target = addresses.find((owner) => owner.dialled) ?? addresses[0];
   if (!target) return 'A dial failed; the text does not say to which address.';
-  const [owner] = target.gateways;
-  if (owner?.side === 'lan' && (from === null || owner.gateway.datacenter === from.name))
-    return `A server of ${owner.gateway.datacenter} dialled its own mesh gateway ${owner.gateway.id} and got no connection: its process is dead or the address cannot be reached, whatever its check says.`;
+  const by = dialler ?? from;
+  const who = dialler ? `A server of ${dialler.name}` : 'A server';
+  const own = target.gateways.find(({ gateway, side }) => side === 'lan' && gateway.datacenter === by?.name);
+  const [first] = target.gateways;
+  // Without the one who dialled, only a LAN address that is no WAN address as well tells that it was an own gateway.
+  const owner =
+    own ?? (by === null && target.gateways.every(({ side }) => side === 'lan') ? first : undefined);
   if (owner)
-    return `A server dialled mesh gateway ${owner.gateway.id} of ${owner.gateway.datacenter} and got no connection: the gateway is dead, or a firewall stands between.`;
+    return `A server of ${owner.gateway.datacenter} dialled its own mesh gateway ${owner.gateway.id} and got no connection: its process is dead or the address cannot be reached, whatever its check says.`;
+  if (first)
+    return `${who} dialled mesh gateway ${first.gateway.id} of ${first.gateway.datacenter} and got no connection: the gateway is dead, or a firewall stands between.`;
   const [server] = target.servers;
   if (server || target.address.endsWith(':8300'))
-    return `A server dialled ${server ? `server ${server.node} of ${server.datacenter}` : 'port 8300 of a server'} itself instead of a mesh gateway: it runs without enable_mesh_gateway_wan_federation, or the federation is traditional and TCP 8300 is closed.`;
-  return `A server dialled ${target.address}, which no mesh gateway and no server has now: an old registration, or an entry of primary_gateways that is out of date.`;
+    return `${who} dialled ${server ? `server ${server.node} of ${server.datacenter}` : 'port 8300 of a server'} itself instead of a mesh gateway: it runs without enable_mesh_gateway_wan_federation, or the federation is traditional and TCP 8300 is closed.`;
+  return `${who} dialled ${target.address}, which no mesh gateway and no server has now: an old registration, or an entry of primary_gateways that is out of date.`;
 }
 
 /** Connections that did not open, or were cut as soon as they were. */

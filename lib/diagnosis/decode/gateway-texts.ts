@@ -124,6 +124,25 @@ export const GATEWAY_TEXTS: readonly KnownText[] = [
       'List the WAN addresses that the gateways of the primary have now, or better a DNS name, and restart the servers one by one.',
   },
   {
+    pattern: /will dial the primary datacenter through its mesh gateways/,
+    says: 'The leader of a secondary does not use its own mesh gateways for the way to the primary, but dials the WAN addresses of the gateways of the primary itself. Right after a start this is normal; later it says that three replications of federation states in a row have failed.',
+    codes: ['G15', 'G12', 'G1', 'G8', 'A2'],
+    fault: 'writer',
+    remedy: () => [
+      {
+        text: 'On that server, look for the line that tells why they failed.',
+        command: "consul monitor -log-level=warn | grep 'replication'",
+      },
+    ],
+  },
+  {
+    pattern: /'-expose-servers' can only be used for mesh gateways/,
+    says: 'The command lacks -gateway=mesh: only a mesh gateway can expose the servers. Nothing was registered.',
+    codes: ['G2', 'G1'],
+    fault: 'either',
+    remedy: RUN,
+  },
+  {
     pattern: /'-expose-servers' requires '-register'/,
     says: 'The command lacks -register: only when it registers the gateway can it set the meta consul-wan-federation=1.',
     codes: ['G2'],

@@ -74,6 +74,23 @@ export const GOSSIP_TEXTS: readonly KnownText[] = [
       'If it repeats, look at the findings about its datacenter; after a restart of the primary, restart the gateways and then the servers of the secondary.',
   },
   {
+    pattern: /failed to re-join any previously known node/,
+    says: 'A server came back and reached none of the members that it knew before. On a first start there are none, and this is harmless. In the WAN pool it goes on to join by primary_gateways or retry_join_wan; when it has neither, or the way is broken, it stays alone.',
+    codes: ['N10', 'G1', 'G11', 'F5'],
+    fault: 'writer',
+    remedy: () => [
+      { text: 'On that server, see whether it has found the others since.', command: 'consul members -wan' },
+    ],
+  },
+  {
+    pattern: /member '.*' is not a server/,
+    says: 'A WAN join met a client agent, which has no place in the WAN pool: an address of retry_join_wan, start_join_wan or consul join -wan leads to a LAN pool, by port 8301 or by the address of a client.',
+    codes: ['F3', 'F10'],
+    fault: 'writer',
+    remedy:
+      'Name servers with the WAN gossip port 8302 there; with mesh gateways take these keys out and set primary_gateways.',
+  },
+  {
     pattern: /conflicting address for/,
     says: 'Two agents have the same name in one pool: each takes the place of the other by turns.',
     codes: ['F11', 'F10'],

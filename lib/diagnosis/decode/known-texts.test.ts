@@ -77,6 +77,7 @@ const TEXTS: readonly (readonly [code: string, text: string])[] = [
     'N2',
     'memberlist: Was able to connect to consul-2.dc2 over TCP but UDP probes failed, network may be misconfigured',
   ],
+  ['N10', '[WARN]  agent.server.serf.wan: serf: Failed to re-join any previously known node'],
   ['N11', 'serf: Attempting re-join to previously known node: dc1-s1.dc1: 10.244.223.149:50711'],
   ['G1', '[WARN] agent: (WAN) Failed to join 10.1.0.11: Remote DC has no server currently reachable'],
   [
@@ -142,6 +143,12 @@ const TEXTS: readonly (readonly [code: string, text: string])[] = [
     'service contains instances with mix of hostnames and IP addresses; only hostnames will be passed to Envoy',
   ],
   ['G20', 'pruning stale federation state: datacenter=dc9'],
+  ['G2', `'-expose-servers' can only be used for mesh gateways`],
+  ['G15', '[INFO]  agent.server.gateway_locator: will dial the primary datacenter through its mesh gateways'],
+  [
+    'F3',
+    `[WARN]  agent.server.memberlist.wan: memberlist: Failed push/pull merge: Member 'web-1' is not a server from=10.2.0.11:54120`,
+  ],
   ['G2', `'-expose-servers' requires '-register'`],
   ['F3', `'retry_join_wan' is incompatible with 'connect.enable_mesh_gateway_wan_federation = true'`],
   ['F3', `'start_join_wan' is incompatible with 'connect.enable_mesh_gateway_wan_federation = true'`],

@@ -2,7 +2,7 @@ import { gatewayKey } from '../usable-gateways';
 import { indexFederation } from '../federation-index';
 import { subjectDatacenters } from '../subject';
 import type { Finding, Subject } from '../types';
-import type { Context, KnownText } from './types';
+import type { AddressOwner, Context, KnownText } from './types';
 
 const MOST = 4;
 
@@ -10,7 +10,8 @@ type Match = { finding: Finding; sure: boolean };
 
 /**
  * The live roots that a text belongs to, the likeliest first. One counts when it, or a symptom of it, is of a rule that looks for a
- * cause of the text, or when the same text is its evidence. What names other datacenters than the text is left out.
+ * cause of the text, or when the same text is its evidence. What names other datacenters than the text is left out, and one whose
+ * symptoms alone are where the text points is never sure.
  */
 export function findingsFor(
   context: Context,
@@ -34,7 +35,8 @@ export function findingsFor(
       {
         finding,
         score,
-        sure: isSubject || (named.length > 0 && shares && (byEvidence || text.fault !== 'either')),
+        sure:
+          isSubject || (pointsAt(context, named, finding.subject) && (byEvidence || text.fault !== 'either')),
       },
     ];
   });
@@ -47,12 +49,28 @@ export function findingsFor(
 /** Datacenters that the fault can be in, by what the line names and who wrote it; empty: any. */
 function namedDatacenters({ datacenters, addresses, from }: Context, { fault }: KnownText): string[] {
   if (fault === 'writer') return from ? [from.name] : [];
-  const owners = addresses.flatMap(({ gateways, servers }) => [
-    ...gateways.map(({ gateway }) => gateway.datacenter),
-    ...servers.map((server) => server.datacenter),
-  ]);
+  const owners = addresses.flatMap(ownersOf);
   const writer = fault === 'either' && from ? [from.name] : [];
   return [...new Set([...datacenters.map(({ name }) => name), ...owners, ...writer])];
+}
+
+const ownersOf = ({ gateways, servers }: AddressOwner): string[] => [
+  ...gateways.map(({ gateway }) => gateway.datacenter),
+  ...servers.map((server) => server.datacenter),
+];
+
+/** The finding itself is where the line points: where a dial went to, else at what it names; a way also by whoever tried it. */
+function pointsAt(
+  { addresses, dialler, from }: Context,
+  named: readonly string[],
+  subject: Subject,
+): boolean {
+  const dialled = addresses.filter((owner) => owner.dialled).flatMap(ownersOf);
+  const aim = dialled.length > 0 ? dialled : named;
+  const places = subjectDatacenters(subject);
+  const tried = dialler ?? from;
+  if (subject.kind === 'pair' && tried !== null && !places.includes(tried.name)) return false;
+  return places.some((name) => aim.includes(name));
 }
 
 /** Where a finding and its symptoms are; empty: the whole federation. */

@@ -1,4 +1,4 @@
-import type { Federation, Server } from '@/lib/federation/types';
+import type { Datacenter, Federation, Server } from '@/lib/federation/types';
 import { indexFederation } from '../federation-index';
 import { hostOf } from '../words';
 import type { AddressOwner, Context } from './types';
@@ -9,8 +9,14 @@ const MOST_ADDRESSES = 6;
 const ADDRESS = /\[[0-9a-f:]+\](?::\d{1,5})?|\b\d{1,3}(?:\.\d{1,3}){3}\b(?::\d{1,5})?/gi;
 /** A name with a port, only where something was dialled. */
 const DIALLED_NAME = /(?:->|lookup |dial tcp )([a-z0-9][a-z0-9.-]*[a-z0-9](?::\d{1,5})?)/gi;
-/** Where Consul writes the name of a datacenter. */
-const NAMED = /(?:datacenter|dc|primary_datacenter)["']?\s*[=:]\s*["']?([A-Za-z0-9_-]+)/gi;
+/**
+ * Where Consul writes the name of a datacenter: behind `=`, or in JSON. Not in `failed to server in DC: server=…`, nor in
+ * `does not encode a datacenter: ceph-2.example.com`: the name of a datacenter holds neither `=` nor a dot.
+ */
+const NAMED =
+  /(?<![a-z0-9])(?:primary_datacenter|datacenter|dc)(?:["']?\s*=|["']\s*:)\s*["']?([a-z0-9_-]+)(?![a-z0-9_=-]|\.[a-z0-9])/gi;
+/** The near side of a connection, whose port is of the moment. */
+const NEAR_SIDE = /(\[[0-9a-f:]+\]|\b\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}\s*->/gi;
 
 /** The names and addresses in a line, and what they are now. `from`: the datacenter that it was written in. */
 export function contextOf(text: string, federation: Federation, from: string | null): Context {
@@ -31,8 +37,19 @@ export function contextOf(text: string, federation: Federation, from: string | n
     datacenters,
     servers,
     stranger: stranger ?? null,
+    dialler: diallerIn(text, federation),
     addresses: addressesIn(text, federation),
   };
+}
+
+/** The datacenter whose server opened the connection, by the address in front of the arrow; null when that is not plain. */
+function diallerIn(text: string, federation: Federation): Datacenter | null {
+  const index = indexFederation(federation);
+  const servers = [...text.matchAll(NEAR_SIDE)].flatMap((match) =>
+    index.serversAt(hostOf(match[0].replace(/\s*->$/, ''))),
+  );
+  const [name, ...others] = new Set(servers.map(({ datacenter }) => datacenter));
+  return name === undefined || others.length > 0 ? null : (index.datacenters.get(name) ?? null);
 }
 
 /** Servers named as Serf does (`<node>.<dc>`), as certificates do (`<node>.server.<dc>.<domain>`) or by their node name alone. */

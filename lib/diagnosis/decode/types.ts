@@ -38,9 +38,11 @@ export type Context = {
   federation: Federation;
   /** The datacenter whose log or agent it comes from; null when nobody said. */
   from: Datacenter | null;
+  /** The datacenter whose server opened the connection that the line tells of; null when the line does not say. */
+  dialler: Datacenter | null;
   datacenters: readonly Datacenter[];
   servers: readonly Server[];
-  /** A name after `datacenter=` or the like that no datacenter has. */
+  /** A name after `datacenter=` or the like, that no datacenter has. */
   stranger: string | null;
   addresses: readonly AddressOwner[];
 };
