@@ -152,6 +152,26 @@ it('gives the command for the certificate that is named', () => {
   );
   expect(line.remedy[0]?.command).toBe('consul tls cert create -server -dc dc2 -node dc2-s1');
   expect(line.about).toEqual(['dc2-s1 is a server of dc2, alive.']);
+  const valid = 'x509: certificate is valid for server.dc2.corp, localhost, not ';
+  expect(one(`${valid}dc2-s2.server.dc2.corp`).remedy[0]?.command).toBe(
+    'consul tls cert create -server -dc dc2 -node dc2-s2 -domain corp',
+  );
+  const bare = one(`${valid}server.dc2.corp`);
+  expect(bare.remedy[0]?.command).toBe("consul tls cert create -server -dc dc2 -node '<node>' -domain corp");
+  expect(bare.says).toContain('A server of dc2 has a certificate without the name server.dc2.corp.');
+});
+
+it('installs a gossip key with consul keyring, and sets one only where nothing is encrypted', () => {
+  const remedyOf = (text: string) =>
+    one(text, undefined, 'dc2')
+      .remedy.map(({ command, config }) => command ?? config)
+      .join('\n');
+  expect(remedyOf('memberlist: No installed keys could decrypt the message from=10.1.0.11:8302')).toContain(
+    "consul keyring -install '<key of the others>'",
+  );
+  const plain = remedyOf('memberlist: Remote state is encrypted and encryption is not configured');
+  expect(plain).toContain('encrypt = ');
+  expect(plain).not.toContain('-install');
 });
 
 it('tells UDP probes apart by the mode', () => {

@@ -85,7 +85,7 @@ describe('explainFailure', () => {
       'server.dc1.consul',
     );
     expect(missingName('x509: certificate signed by unknown authority')).toBeNull();
-    expect(serverName('server.dc1.consul')).toBeNull();
+    expect(serverName('server.dc1.consul')?.node).toBeNull();
   });
 
   it('tells expiry, clocks, authority and key usage apart', () => {

@@ -138,6 +138,21 @@ export function compareKeys(federation: Federation, datacenters: readonly string
   ];
 }
 
+/** Another key for a datacenter that encrypts already: `encrypt` is read at the first start only, then the stored keyring counts. */
+export function takeKey(datacenter: string): RemedyStep[] {
+  return [
+    {
+      text: `On a server of ${datacenter}, install the key of the others and use it: that reaches every agent of ${datacenter}. The option encrypt changes nothing once a keyring is stored.`,
+      command: `consul keyring -install '<key of the others>' && consul keyring -use '<key of the others>'`,
+    },
+    { text: `See that ${datacenter} has the others as members.`, command: 'consul members -wan' },
+    {
+      text: 'Then remove the old key, and put the new one into the configuration for servers to come.',
+      command: `consul keyring -remove '<old key>'`,
+    },
+  ];
+}
+
 /** A server with a leftover option does not start at all, and nobody can ask it: only its own log says so (consul.md F3, F4, F7). */
 export function readRefusal(node: string): RemedyStep {
   return {

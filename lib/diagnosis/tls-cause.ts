@@ -1,7 +1,9 @@
 import type { Federation } from '@/lib/federation/types';
 import type { FailedWay, FailureCause } from './failure-cause';
-import { missingName, serverName } from './tls-refusals';
+import { indexFederation } from './federation-index';
 import { createCertificate, repeatProbe, SECTIONS } from './remedies';
+import { DEFAULT_DOMAIN, domainOf } from './server-names';
+import { missingName, serverName } from './tls-refusals';
 import type { RemedyStep } from './types';
 
 /** Why TLS refused: the name, the time, the authority, the purpose, or no TLS at all (consul.md 3C). */
@@ -29,14 +31,17 @@ export function explainTls(federation: Federation, way: FailedWay): FailureCause
   const owner = name === null ? null : serverName(name);
   const node = owner?.node ?? '<node name>';
   const datacenter = owner?.datacenter ?? to;
+  const home = indexFederation(federation).datacenters.get(datacenter);
+  const domain = owner?.domain ?? (home && domainOf(home)) ?? DEFAULT_DOMAIN;
+  const who = owner?.node ? `server ${owner.node} of ${datacenter}` : `a server of ${datacenter}`;
   const renew: RemedyStep = {
-    text: `In the folder of the CA, make a certificate with the names server.${datacenter}.<domain> and ${node}.server.${datacenter}.<domain>, install it on that server and restart it.`,
-    command: createCertificate(datacenter, node),
+    text: `In the folder of the CA, make a certificate with the names server.${datacenter}.${domain} and ${node}.server.${datacenter}.${domain}, install it on that server and restart it.`,
+    command: createCertificate(datacenter, node, domain),
   };
   switch (failure.detail.tls) {
     case 'san':
       return {
-        cause: `The certificate of ${owner ? `server ${owner.node} of ${owner.datacenter}` : `a server of ${to}`} lacks the name ${name ?? `<node>.server.${to}.<domain>`}, which every server needs for federation through mesh gateways. The other way is not affected.`,
+        cause: `The certificate of ${who} lacks the name ${name ?? `<node>.server.${to}.${domain}`}, which every server needs for federation through mesh gateways. The other way is not affected.`,
         remedy: [renew, ...after],
         ...observed,
       };

@@ -105,7 +105,16 @@ describe('names in texts', () => {
       ),
     ).toBe('dc2-s1.server.dc2.consul');
     expect(missingName('x509: certificate is not valid for any names')).toBeNull();
-    expect(serverName('dc2-s1.server.dc2.consul')).toEqual({ node: 'dc2-s1', datacenter: 'dc2' });
-    expect(serverName('server.dc2.consul')).toBeNull();
+    expect(serverName('dc2-s1.server.dc2.consul')).toEqual({
+      node: 'dc2-s1',
+      datacenter: 'dc2',
+      domain: 'consul',
+    });
+    expect(serverName('server.dc2.corp.example')).toEqual({
+      node: null,
+      datacenter: 'dc2',
+      domain: 'corp.example',
+    });
+    expect(serverName('web.service.consul')).toBeNull();
   });
 });

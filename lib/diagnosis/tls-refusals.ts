@@ -115,10 +115,10 @@ export function missingName(message: string): string | null {
   return /certificate is (?:not )?valid for .*?,? ?not ([^\s,;"]+)/.exec(message)?.[1] ?? null;
 }
 
-/** `<node>.server.<dc>.<domain>` → node and dc; null for `server.<dc>.<domain>` and anything else. */
-export function serverName(name: string): { node: string; datacenter: string } | null {
-  const match = /^([^.]+)\.server\.([^.]+)\./.exec(name);
-  return match?.[1] && match[2] ? { node: match[1], datacenter: match[2] } : null;
+/** The parts of `<node>.server.<dc>.<domain>` and of `server.<dc>.<domain>`, which names no node; null for anything else. */
+export function serverName(name: string): { node: string | null; datacenter: string; domain: string } | null {
+  const match = /^(?:([^.]+)\.)?server\.([^.]+)\.(.+?)\.?$/.exec(name);
+  return match?.[2] && match[3] ? { node: match[1] ?? null, datacenter: match[2], domain: match[3] } : null;
 }
 
 type Around = {
@@ -155,8 +155,8 @@ function accusedOf({ pair, probe, check }: Refused, { index, vantages, foreign }
   }
   const named = check === 'san' ? serverName(missingName(probe.failure?.message ?? '') ?? '') : null;
   const servers = index.datacenters.get(pair.to)?.servers ?? [];
-  const isKnown = named?.datacenter === pair.to && servers.some(({ node }) => node === named.node);
-  return isKnown ? { datacenter: pair.to, server: named.node, side: 'asked' } : asked(pair.to);
+  const known = servers.find(({ node }) => named?.datacenter === pair.to && node === named.node);
+  return known ? { datacenter: pair.to, server: known.node, side: 'asked' } : asked(pair.to);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { takeKey } from '../remedies';
 import { forceLeave, removeMember } from '../remove-member';
 import type { Context, KnownText } from './types';
 
@@ -27,11 +28,19 @@ export const GOSSIP_TEXTS: readonly KnownText[] = [
     says: 'The WAN gossip pools have no encryption key in common.',
     codes: ['N1'],
     fault: 'either',
-    remedy: () => [
+    remedy: ({ text, from }) => [
       {
-        text: 'Compare the WAN keys of the datacenters; install the missing one.',
+        text: 'Compare the WAN keys of the datacenters.',
         command: 'consul keyring -list',
       },
+      ...(/encryption is not configured|encryption is configured/.test(text.toLowerCase())
+        ? [
+            {
+              text: 'One side does not encrypt at all: set the key of the other there, and restart one server after the other.',
+              config: 'encrypt = "<the gossip key, the same in all datacenters>"',
+            },
+          ]
+        : takeKey(from?.name ?? 'the datacenter that lacks a key')),
     ],
   },
   {

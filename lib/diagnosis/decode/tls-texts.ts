@@ -1,14 +1,19 @@
+import { indexFederation } from '../federation-index';
 import { createCertificate } from '../remedies';
+import { DEFAULT_DOMAIN, domainOf } from '../server-names';
 import { missingName, serverName } from '../tls-refusals';
 import type { Context, KnownText } from './types';
 
 /** The name that a certificate lacks, and the command that makes one with it. */
-function missing({ text }: Context) {
+function missing({ text, servers: [server], federation }: Context) {
   const name = missingName(text);
   const owner = name === null ? null : serverName(name);
-  const command = owner
-    ? createCertificate(owner.datacenter, owner.node)
-    : createCertificate('<datacenter>', '<node>');
+  const home = indexFederation(federation).datacenters.get(server?.datacenter ?? '');
+  const command = createCertificate(
+    owner?.datacenter ?? server?.datacenter ?? '<datacenter>',
+    owner?.node ?? server?.node ?? '<node>',
+    owner?.domain ?? (home && domainOf(home)) ?? DEFAULT_DOMAIN,
+  );
   return { name, owner, command };
 }
 
@@ -49,7 +54,9 @@ export const TLS_TEXTS: readonly KnownText[] = [
       /x509:.*(valid for .*not |not valid for any names|is not valid for|cannot validate certificate for|ip sans)/,
     says: (context) => {
       const { name, owner } = missing(context);
-      const who = owner ? `Server ${owner.node} of ${owner.datacenter}` : 'A server';
+      const who = owner?.node
+        ? `Server ${owner.node} of ${owner.datacenter}`
+        : `A server${owner ? ` of ${owner.datacenter}` : ''}`;
       return `${who} has a certificate without the name ${name ?? '<node>.server.<dc>.<domain>'}. Every server needs server.<dc>.<domain> and <node>.server.<dc>.<domain>; without the second, nobody dials it through a gateway. The way back is not affected.`;
     },
     codes: ['T1', 'F15', 'F12'],

@@ -72,7 +72,7 @@ function findingOf(
     remedy: [
       {
         text: encrypted
-          ? `On the servers of ${nameList(others, 3)}, set the key that ${who} uses, and restart them one by one; or take it away from ${who}.`
+          ? `On the servers of ${nameList(others, 3)}, set the key that ${who} uses, and restart them one by one; or take it away from ${who}: delete encrypt there, and serf/local.keyring and serf/remote.keyring in the data directory.`
           : `On ${who}, set the key that the others use, and restart one server after the other.`,
         config: 'encrypt = "<the gossip key, the same in all datacenters>"',
       },

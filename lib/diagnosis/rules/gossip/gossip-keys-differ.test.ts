@@ -26,6 +26,10 @@ describe('gossip-keys-differ', () => {
       'critical: dc3 seems to have another gossip key: it sees no other datacenter, though requests of dc1 and dc2 reach it',
     ]);
     expect(finding?.confirm).toContain('No installed keys could decrypt the message');
+    expect(finding?.remedy.map(({ command }) => command)).toContain(
+      "consul keyring -install '<key of the others>' && consul keyring -use '<key of the others>'",
+    );
+    expect(finding?.remedy.some(({ config }) => config?.includes('encrypt'))).toBe(false);
     expect(roots(apart).map(({ rule: id }) => id)).toEqual([rule.id]);
   });
 

@@ -1,7 +1,7 @@
 import type { Datacenter, Federation, Pair } from '@/lib/federation/types';
 import { probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
-import { compareKeys, SECTIONS } from '../../remedies';
+import { compareKeys, SECTIONS, takeKey } from '../../remedies';
 import type { Rule } from '../../types';
 import { nameList } from '../../words';
 
@@ -18,7 +18,7 @@ export const gossipKeysDiffer: Rule = {
   why: 'Gossip that cannot be decrypted is dropped: the datacenter never joins the WAN pool, and its requests find no path, while those of others may still reach it.',
   evidence:
     'A WAN pool that lists nobody else although gossip is encrypted everywhere and requests reach the datacenter. The keys themselves are not read.',
-  remedy: 'Give all datacenters the same gossip key.',
+  remedy: 'Give all datacenters the same gossip key, with consul keyring.',
   covers: ['N1'],
   requires: ['self', 'wanMembers', 'forwarding'],
   section: SECTIONS.encryption,
@@ -49,14 +49,7 @@ export const gossipKeysDiffer: Rule = {
             ...reached.flatMap(({ probes }) => probes.slice(0, 1).map(probeEvidence)),
           ].slice(0, 10),
           cause: `Gossip of ${name} and of the others is encrypted, and nothing of it gets through in either direction, while requests from ${nameList(from, 3)}, which take the same way, do. So they cannot decrypt each other.`,
-          remedy: [
-            ...compareKeys(federation, [name]),
-            {
-              text: `Set the key of the others on all servers of ${name}, and restart them one by one. While it is rolled out, encrypt_verify_incoming and encrypt_verify_outgoing may be false.`,
-              config: 'encrypt = "<the gossip key, the same in all datacenters>"',
-            },
-            { text: `See that ${name} has the others as members.`, command: 'consul members -wan' },
-          ],
+          remedy: [...compareKeys(federation, [name]), ...takeKey(name)],
           confidence: 'inferred',
           confirm: `The log of a server of ${name} says "No installed keys could decrypt the message", or consul keyring -list shows other keys there than in ${from[0] ?? 'the others'}.`,
         };

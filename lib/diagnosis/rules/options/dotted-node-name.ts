@@ -2,6 +2,7 @@ import type { Server } from '@/lib/federation/types';
 import { sourceEvidence, viewEvidence } from '../../evidence';
 import { createCertificate, SECTIONS } from '../../remedies';
 import { forceLeave } from '../../remove-member';
+import { domainOf } from '../../server-names';
 import { subjectOf } from '../../server-options';
 import type { Evidence, Rule } from '../../types';
 import { usesMeshGateways } from '../../usable-gateways';
@@ -45,7 +46,7 @@ export const dottedNodeName: Rule = {
             },
             {
               text: 'Make a certificate that carries the new name, and install it.',
-              command: createCertificate(name, short),
+              command: createCertificate(name, short, domainOf(datacenter) ?? undefined),
             },
             { text: 'Restart Consul there, one server at a time.', command: 'systemctl restart consul' },
             {

@@ -1,6 +1,7 @@
 import { sourceEvidence } from '../../evidence';
 import { createCertificate, SECTIONS } from '../../remedies';
 import { forceLeave } from '../../remove-member';
+import { domainOf } from '../../server-names';
 import type { Rule } from '../../types';
 import { nameList } from '../../words';
 
@@ -15,10 +16,11 @@ export const nodeNameUsedTwice: Rule = {
   requires: ['self', 'lanMembers'],
   section: SECTIONS.members,
   check: ({ datacenters }) =>
-    datacenters.flatMap(({ name, servers }) =>
-      servers
+    datacenters.flatMap((datacenter) =>
+      datacenter.servers
         .filter(({ namesakes }) => namesakes.length > 1)
         .map(({ node, namesakes }) => {
+          const { name } = datacenter;
           const addresses = namesakes.map(({ address }) => address ?? 'address unknown').sort();
           return {
             severity: 'warning' as const,
@@ -37,11 +39,15 @@ export const nodeNameUsedTwice: Rule = {
               },
               {
                 text: 'Make a certificate that carries it, and restart Consul there.',
-                command: createCertificate(name, '<name of its own>'),
+                command: createCertificate(name, '<name of its own>', domainOf(datacenter) ?? undefined),
               },
               {
-                text: `See that both are listed, and remove ${node} once if it stays failed.`,
-                command: `consul members && ${forceLeave(node)}`,
+                text: 'See that both are listed as alive.',
+                command: 'consul members',
+              },
+              {
+                text: `Only if ${node} stays failed, remove it once: who is alive under that name comes back.`,
+                command: forceLeave(node),
               },
             ],
             confidence: 'observed' as const,

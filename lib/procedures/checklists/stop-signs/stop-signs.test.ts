@@ -101,10 +101,18 @@ describe('stop-signs', () => {
     }));
     const sign = told(alone, 'own-acls');
     expect(sign.state).toBe('stop');
-    expect(sign.sentence).toContain(
+    // healthy: one trust domain, so the CA is the primary's already.
+    expect(sign.sentence).toContain('the ACL policies, roles and tokens that dc2 has of its own are gone');
+    const commands = (one: StopSign) => one.remedy.map(({ command }) => command).join('\n');
+    expect(commands(sign)).toContain('consul snapshot save dc2.snap');
+    expect(commands(sign)).toContain('consul acl policy read -id "$id"');
+    expect(commands(sign)).toContain('consul acl token read -id "$id"');
+    expect(commands(sign)).not.toContain('intentions');
+    const ownCa = (all: readonly Observation[]) =>
+      withFact(all, 'dc2', 'caRoots', (roots) => ({ ...roots, trustDomain: 'other.consul' }));
+    expect(told(ownCa(alone), 'own-acls').sentence).toContain(
       'the ACL policies, roles, tokens, intentions and Connect CA that dc2 has of its own are gone',
     );
-    expect(sign.remedy.map(({ command }) => command).join('\n')).toContain('consul acl policy list');
     expect(told(mesh(), 'own-acls')).toMatchObject({ state: 'clear' });
     const bare = failFact(
       options(alone, 'dc2', { aclsEnabled: false, connectEnabled: false }),
@@ -114,7 +122,11 @@ describe('stop-signs', () => {
     );
     expect(told(bare, 'own-acls').state).toBe('clear');
     const connectOnly = options(bare, 'dc2', { connectEnabled: true });
-    expect(told(connectOnly, 'own-acls').sentence).toContain(
+    expect(told(connectOnly, 'own-acls').sentence).toBe(
+      'dc2 has nothing of its own to lose: ACLs are off and its CA and intentions come from dc1.',
+    );
+    expect(commands(told(ownCa(connectOnly), 'own-acls'))).not.toContain('consul acl');
+    expect(told(ownCa(connectOnly), 'own-acls').sentence).toContain(
       'the intentions and Connect CA that dc2 has of its own',
     );
     const blind = failFact(
