@@ -18,22 +18,31 @@ function Row({ rule, snapshot }: { rule: RulePage; snapshot: Snapshot }) {
   );
 }
 
-function Unseen({ unseen }: Pick<RuleBook, 'unseen'>) {
-  if (unseen.length === 0) return null;
+/** Causes that silence is no evidence against. */
+function Hidden({
+  id,
+  title,
+  text,
+  causes,
+}: {
+  id: string;
+  title: string;
+  text: string;
+  causes: RuleBook['unseen'];
+}) {
+  if (causes.length === 0) return null;
   return (
-    <section aria-labelledby="unseen" className="space-y-2">
-      <h2 id="unseen" className="text-lg font-bold">
-        What cannot be seen
+    <section aria-labelledby={id} className="space-y-2">
+      <h2 id={id} className="text-lg font-bold">
+        {title}
       </h2>
-      <p className="max-w-prose text-ink-soft">
-        Nothing that Consul tells over HTTP proves these causes. That no rule names them is no sign of health.
-      </p>
+      <p className="max-w-prose text-ink-soft">{text}</p>
       <dl className="rounded-xl border border-line px-4 py-1">
-        {unseen.map(({ code, name, reason, shownBy }) => (
+        {causes.map(({ code, name, reason, shownBy }) => (
           <div key={code} className="space-y-0.5 border-t border-line py-2.5 first:border-t-0">
             <dt className="font-semibold">{name}</dt>
             <dd className="text-[0.8125rem] text-ink-soft">
-              {reason} It shows in: {shownBy}
+              {reason} What shows it: {shownBy}
             </dd>
           </div>
         ))}
@@ -83,7 +92,18 @@ export function RulesScreen({ book }: { book: RuleBook }) {
               </ul>
             </section>
           ))}
-          <Unseen unseen={book.unseen} />
+          <Hidden
+            id="unseen"
+            title="What cannot be seen"
+            text="Nothing that Consul tells over HTTP proves these causes. That no rule names them is no sign of health."
+            causes={book.unseen}
+          />
+          <Hidden
+            id="partly-seen"
+            title="What is seen only at times"
+            text="Rules name these causes when their effect shows. It may not show for a long time."
+            causes={book.partlySeen}
+          />
         </div>
       )}
     </PageFrame>

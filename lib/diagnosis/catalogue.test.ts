@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROOT_CAUSES } from './catalogue';
 import { RULES } from './rules';
-import { UNSEEN_CAUSES } from './unseen-causes';
+import { PARTLY_SEEN_CAUSES, UNSEEN_CAUSES } from './unseen-causes';
 
 const codes = ROOT_CAUSES.map(({ code }) => code);
 const covered = new Set(RULES.flatMap(({ covers }) => covers));
@@ -19,6 +19,10 @@ describe('the catalogue of root causes', () => {
 
   it('no cause is both seen and not', () => {
     expect(unseen.filter((code) => covered.has(code))).toEqual([]);
+  });
+
+  it('what is seen in part has a rule', () => {
+    expect(PARTLY_SEEN_CAUSES.filter(({ code }) => !covered.has(code))).toEqual([]);
   });
 
   it('leaves none out', () => {

@@ -4,7 +4,7 @@ import { factWords } from './fact-words';
 import { FOLDINGS } from './foldings';
 import { FAMILIES, RULES } from './rules';
 import type { Rule } from './types';
-import { UNSEEN_CAUSES } from './unseen-causes';
+import { PARTLY_SEEN_CAUSES, UNSEEN_CAUSES, type UnseenCause } from './unseen-causes';
 
 type RuleName = { id: string; title: string };
 
@@ -31,10 +31,15 @@ export type RulePage = RuleName & {
 /** All that is known of the rules themselves, for pages and the readme: made from the code, so that it cannot drift. */
 export type RuleBook = {
   families: readonly { id: string; title: string; rules: readonly RulePage[] }[];
-  unseen: readonly { code: string; name: string; reason: string; shownBy: string }[];
+  unseen: readonly HiddenCause[];
+  /** Rules name these, but may miss them. */
+  partlySeen: readonly HiddenCause[];
 };
 
+export type HiddenCause = UnseenCause & { name: string };
+
 const causeName = (code: string): string => ROOT_CAUSES.find((cause) => cause.code === code)?.name ?? code;
+const named = (cause: UnseenCause): HiddenCause => ({ ...cause, name: causeName(cause.code) });
 const names = (ids: readonly string[]): RuleName[] =>
   RULES.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
 
@@ -63,7 +68,8 @@ export function ruleBook(): RuleBook {
       title,
       rules: rules.map((rule) => toPage(rule, title)),
     })),
-    unseen: UNSEEN_CAUSES.map((cause) => ({ ...cause, name: causeName(cause.code) })),
+    unseen: UNSEEN_CAUSES.map(named),
+    partlySeen: PARTLY_SEEN_CAUSES.map(named),
   };
 }
 

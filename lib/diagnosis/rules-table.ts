@@ -1,20 +1,25 @@
-import type { RuleBook } from './rule-book';
+import type { HiddenCause, RuleBook } from './rule-book';
 
 const [START, END] = ['<!-- rules:start -->', '<!-- rules:end -->'];
 
 /** Text of a table cell: a bar would end it. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-/** All rules by family and the table of what cannot be seen, as Markdown. */
-export function rulesTable({ families, unseen }: RuleBook): string {
+const hidden = (causes: readonly HiddenCause[], why: string): string[] => [
+  `| root cause | what | ${why} | what would show it |`,
+  '| --- | --- | --- | --- |',
+  ...causes.map(
+    ({ code, name, reason, shownBy }) => `| ${code} | ${cell(name)} | ${cell(reason)} | ${cell(shownBy)} |`,
+  ),
+];
+
+/** All rules by family and the tables of what cannot be seen, or not always, as Markdown. */
+export function rulesTable({ families, unseen, partlySeen }: RuleBook): string {
   const rules = families.flatMap(({ title, rules: own }) =>
     own.map(
       (rule) =>
         `| ${cell(title)} | \`${rule.id}\` | ${cell(rule.title)} | ${rule.covers.map(({ code }) => code).join(', ')} |`,
     ),
-  );
-  const hidden = unseen.map(
-    ({ code, name, reason, shownBy }) => `| ${code} | ${cell(name)} | ${cell(reason)} | ${cell(shownBy)} |`,
   );
   return [
     '| family | rule | what is wrong | root causes |',
@@ -23,9 +28,11 @@ export function rulesTable({ families, unseen }: RuleBook): string {
     '',
     'What cannot be seen over the HTTP API:',
     '',
-    '| root cause | what | why it cannot be seen | what would show it |',
-    '| --- | --- | --- | --- |',
-    ...hidden,
+    ...hidden(unseen, 'why it cannot be seen'),
+    '',
+    'What is seen only at times:',
+    '',
+    ...hidden(partlySeen, 'when it is not seen'),
   ].join('\n');
 }
 

@@ -16,7 +16,7 @@ export const flappingMember: Rule = {
   evidence: 'The changes of every WAN member in the WAN pools that are read, over 10 minutes.',
   remedy:
     'Look for lost packets, a starved server or a gateway that drops connections between those who see it and the server.',
-  covers: ['N2', 'N11'],
+  covers: ['N11'],
   requires: ['wanMembers'],
   section: SECTIONS.members,
   check: (federation) => {
