@@ -1,6 +1,6 @@
 'use client';
 import { Download } from 'lucide-react';
-import type { FirewallTable } from '@/lib/snapshot/procedure-types';
+import type { FirewallTable, Openings } from '@/lib/snapshot/procedure-types';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
 import { CopyOpenings } from './copy-openings';
@@ -40,6 +40,17 @@ export function FirewallPanel({ snapshot }: { snapshot: Snapshot }) {
   );
 }
 
+/** Bold only what is a number; a count that leaves something out says so. */
+function Count({ of: { across, acrossNote } }: { of: Openings }) {
+  return (
+    <>
+      {across !== null && <b className="figures">{across}</b>}
+      {across !== null && acrossNote !== null && ' '}
+      {acrossNote !== null && (across === null ? acrossNote : `(${acrossNote})`)}
+    </>
+  );
+}
+
 function Tables({ table }: { table: FirewallTable }) {
   const { traditional, meshGateways, overlaps, unknown, mode } = table;
   const now = (which: FirewallTable['mode']) => (mode === which ? ' (this federation now)' : '');
@@ -48,9 +59,9 @@ function Tables({ table }: { table: FirewallTable }) {
   return (
     <div className="space-y-8">
       <p className="max-w-3xl text-[0.9375rem]">
-        Traditional federation lets <b className="figures">{traditional.across}</b> pairs of addresses talk
-        across datacenters, every server with every other one, on two ports; through mesh gateways it is{' '}
-        <b className="figures">{meshGateways.across}</b>.
+        Pairs of addresses that talk across datacenters: in a traditional federation, where every server talks
+        with every other one on two ports, <Count of={traditional} />; through mesh gateways{' '}
+        <Count of={meshGateways} />.
       </p>
       {overlaps.length > 0 && (
         <ul aria-label="Overlapping networks" className="max-w-4xl space-y-2">

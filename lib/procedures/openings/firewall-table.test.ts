@@ -51,6 +51,29 @@ describe('firewallTable', () => {
     expect(meshGateways.across).toBe(24);
   });
 
+  it('says what a count leaves out, and is no number where nothing is known', () => {
+    const without = (all: Observation[], ...datacenters: readonly string[]) =>
+      datacenters.reduce(
+        (o, name) => editGateway(editGateway(o, name, 'mesh-gateway-1', null), name, 'mesh-gateway-2', null),
+        all,
+      );
+    expect(table(three()).meshGateways.acrossNote).toBeNull();
+    expect(table(without(three(), 'dc2')).meshGateways).toMatchObject({
+      // 2·1 + 1·2 between gateways, 2·4 for the fallback.
+      across: 12,
+      acrossNote: 'without dc2, which has no mesh gateway with a known WAN address',
+    });
+    const none = table(without(three({ mode: 'traditional' }), 'dc1', 'dc2', 'dc3'));
+    expect(none.meshGateways).toMatchObject({
+      across: null,
+      acrossNote: 'not known yet, because dc1, dc2 and dc3 have no mesh gateway with a known WAN address',
+    });
+    expect(none.traditional).toMatchObject({ across: 90, acrossNote: null });
+    expect(openingLines(none)).toContain(
+      'Federation through mesh gateways, pairs of addresses across datacenters: not known yet, because dc1, dc2 and dc3 have no mesh gateway with a known WAN address',
+    );
+  });
+
   it('makes a row for every port where they differ', () => {
     const moved = editGateway(three(), 'dc1', 'mesh-gateway-2', {
       wan: { address: '198.51.1.2', port: 443 },

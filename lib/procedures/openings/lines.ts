@@ -8,9 +8,12 @@ const hosts = ({ label, addresses, count }: Party) => {
 const line = ({ from, to, port, protocol, why }: Opening) =>
   `${hosts(from)} -> ${hosts(to)} ${port ?? '<gateway port>'}/${protocol}  # ${why}`;
 
-const part = (title: string, { rows, across }: Openings) => [
-  `${title}: ${across} pairs of addresses across datacenters`,
-  ...rows.map((row) => `  ${line(row)}`),
+const countOf = ({ across, acrossNote }: Openings) =>
+  [...(across === null ? [] : [String(across)]), ...(acrossNote === null ? [] : [acrossNote])].join(', ');
+
+const part = (title: string, openings: Openings) => [
+  `${title}, pairs of addresses across datacenters: ${countOf(openings)}`,
+  ...openings.rows.map((row) => `  ${line(row)}`),
 ];
 
 /** Names come from Consul: none may begin a line of its own or command a terminal. */

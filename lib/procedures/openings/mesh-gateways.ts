@@ -1,3 +1,4 @@
+import { acrossOf } from './across';
 import type { Ground } from './ground';
 import { byPort, pairsBetween, party, type Group } from './party';
 import type { Opening, Openings } from './types';
@@ -50,5 +51,5 @@ export function meshGatewayOpenings(ground: Ground, most: number): Openings {
     open([servers], gateways, OUT, true);
     open([gateways], servers, IN, true);
   });
-  return { rows, across };
+  return { rows, ...acrossOf(across, wanGateways, 'mesh gateway with a known WAN address') };
 }

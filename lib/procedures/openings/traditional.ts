@@ -1,3 +1,4 @@
+import { acrossOf } from './across';
 import type { Ground } from './ground';
 import { byPort, pairsBetween, party, type Group } from './party';
 import type { Opening, Openings } from './types';
@@ -29,5 +30,5 @@ export function traditionalOpenings({ rpc, gossip }: Ground, most: number): Open
     const same = gossip[i];
     if (same) open(gossip, same, 'tcp+udp', GOSSIP);
   });
-  return { rows, across };
+  return { rows, ...acrossOf(across, rpc, 'server with a known address') };
 }

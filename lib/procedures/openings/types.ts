@@ -24,8 +24,10 @@ export type Opening = {
 
 export type Openings = {
   rows: readonly Opening[];
-  /** Pairs of addresses in different datacenters that this mode makes talk to each other, times protocols. */
-  across: number;
+  /** Pairs of addresses in different datacenters that this mode makes talk to each other, times protocols; null: not known yet. */
+  across: number | null;
+  /** Why it is not known, or what it leaves out: `without dc2, which has no …`. Null: it is all. */
+  acrossNote: string | null;
 };
 
 /** The same network in two places. */
