@@ -20,7 +20,7 @@ const notStarted = () => {
 };
 if (process.argv[2] === 'check') process.on('exit', notStarted);
 
-checkNode();
+checkNode(process.argv[2]);
 ensureInstalled(root, { development: false });
 const built = ensureBuilt(root);
 const { main } = await import(pathToFileURL(join(built, 'main.mjs')).href);

@@ -7,8 +7,11 @@ const before = (version, bound) => {
   return false;
 };
 
-/** Ends the process on a Node that cannot run Isthmus; warns on one without the security fixes. */
-export function checkNode(running = process.versions.node) {
+/** Run again and again by other programs, which take each line on stderr for news; `start` warns once. */
+const RUN_BY_PROGRAMS = new Set(['check', 'replay', 'observe']);
+
+/** Ends the process on a Node that cannot run Isthmus; warns on one without the security fixes, unless a program runs this command. */
+export function checkNode(command, running = process.versions.node) {
   const version = running.split('.').map(Number);
   if (before(version, LEAST)) {
     process.stderr.write(
@@ -16,6 +19,7 @@ export function checkNode(running = process.versions.node) {
     );
     process.exit(1);
   }
+  if (RUN_BY_PROGRAMS.has(command)) return;
   const patched = PATCHED[version[0]];
   if (version[0] < 22 || (patched && before(version, patched)))
     process.stderr.write(
