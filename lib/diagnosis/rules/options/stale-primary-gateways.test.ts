@@ -21,6 +21,7 @@ describe('stale-primary-gateways', () => {
     ]);
     expect(finding).toMatchObject({ latent: true, confidence: 'inferred' });
     expect(finding?.confirm).toContain('nc -vz 198.51.100.9 8443');
+    expect(finding?.confirm).toContain('write its DNS name there instead, or register the gateways with');
     expect(finding?.remedy[0]?.config).toContain('198.51.1.1:8443');
   });
 
@@ -57,6 +58,12 @@ describe('stale-primary-gateways', () => {
       });
       expect(others).toEqual([]);
     }
+    // A load balancer that the gateways are registered with.
+    const balanced = ['mesh-gateway-1', 'mesh-gateway-2'].reduce(
+      (all, id) => change.editGateway(all, 'dc1', id, { wan: { address: '198.51.100.9', port: 8443 } }),
+      listing('dc2', [OLD], listing('dc3', [OLD])),
+    );
+    expect(verdictOf(rule, balanced).status).toBe('passed');
     // Gateways that are registered by name: an address may be what the name resolves to.
     const named = ['mesh-gateway-1', 'mesh-gateway-2'].reduce(
       (all, id) => change.editGateway(all, 'dc1', id, { wan: { address: 'lb.example.com', port: 443 } }),

@@ -19,13 +19,16 @@ import { hostOf, nameList, shellWord } from '../../words';
 
 type Checked = ToldOptions & { entries: readonly CheckedEntry[] };
 
-/** Names and go-discover are never accused: what they resolve to is not seen from here. */
+/**
+ * Names and go-discover are never accused: what they resolve to is not seen from here. An address that no gateway has looks the same
+ * whether it is out of date or a load balancer's, so the finding is inferred, and tells how to make the latter plain.
+ */
 export const stalePrimaryGateways: Rule = {
   id: 'stale-primary-gateways',
   title: 'primary_gateways of a secondary names no gateway of the primary',
   why: 'It works on replicated gateway addresses, until a server starts without them: then it dials what is no longer there and never joins.',
   evidence:
-    'primary_gateways of every server of a secondary, against the WAN addresses of the gateways that the primary has registered. DNS names and go-discover strings are not resolved, so not checked.',
+    'primary_gateways of every server of a secondary, against the WAN addresses of the gateways that the primary has registered. DNS names and go-discover strings are not resolved, so not checked. An address that no gateway has is taken for out of date: a load balancer is not, if it stands there by a DNS name, or is the WAN address that the gateways are registered with.',
   remedy: 'Set primary_gateways to the WAN addresses the gateways of the primary have now, or to a DNS name.',
   covers: ['G11'],
   requires: ['self', 'meshGateways'],
@@ -104,7 +107,7 @@ function staleFinding(
     ...(stranded
       ? {}
       : {
-          confirm: `From ${nodes[0] ?? datacenter.name}: nc -vz ${shellWord(hostOf(first))} ${first.slice(first.lastIndexOf(':') + 1)} is refused or times out. If it opens, a load balancer in front of the gateways may have the address, and nothing is wrong.`,
+          confirm: `From ${nodes[0] ?? datacenter.name}: nc -vz ${shellWord(hostOf(first))} ${first.slice(first.lastIndexOf(':') + 1)} is refused or times out. If it opens, a load balancer in front of the gateways may have the address, and nothing is wrong: write its DNS name there instead, or register the gateways with ${first} as their WAN address, and this finding goes.`,
         }),
   };
 }
