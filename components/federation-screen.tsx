@@ -55,7 +55,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
           <div className="border-t border-line px-4 py-2 sm:hidden">
             <ViewSwitch />
           </div>
-          <MapToolbar />
+          <MapToolbar snapshot={snapshot} />
           {view === 'map' ? (
             <MapPanel snapshot={snapshot} selection={selection} onSelect={select} old={old} />
           ) : (

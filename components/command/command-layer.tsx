@@ -2,6 +2,7 @@
 import { Keyboard, Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isTyping } from '../is-typing';
 
 // Fetched when they are first asked for.
 const CommandPalette = dynamic(() => import('./command-palette').then((m) => m.CommandPalette), {
@@ -10,11 +11,6 @@ const CommandPalette = dynamic(() => import('./command-palette').then((m) => m.C
 const KeyboardHelp = dynamic(() => import('./keyboard-help').then((m) => m.KeyboardHelp), { ssr: false });
 
 type Open = 'palette' | 'help' | null;
-
-/** A key that somebody types into a field belongs to the field. */
-const isTyping = ({ target }: KeyboardEvent): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The command palette (`mod+k`) and the keyboard help (`?`), with a button for each. */
 export function CommandLayer() {

@@ -1,5 +1,6 @@
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl K, ⌘ K', 'go to a page, datacenter, server, mesh gateway or finding'],
+  ['/', 'filter the datacenters of map, table and list; Esc clears it'],
   ['?', 'this help'],
   ['Tab', 'from part to part; on the map, to the datacenters'],
   ['← →', 'on the map: the neighbouring datacenter'],

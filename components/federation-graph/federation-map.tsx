@@ -1,8 +1,10 @@
 'use client';
 import { useCallback, useMemo, type KeyboardEvent } from 'react';
-import { highlightOf } from '@/lib/graph/highlight';
+import type { Facet } from '@/lib/graph/datacenter-filter';
+import { highlightOf, highlightOfMatching, type Highlight } from '@/lib/graph/highlight';
 import { isNarrow, type Layout } from '@/lib/graph/layout';
 import type { Box } from '@/lib/graph/point';
+import { rimLabels } from '@/lib/graph/rim';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
 import { cornerIsFree, largestZoom, touchesView, type View } from '@/lib/graph/viewport';
 import type { Snapshot } from '@/lib/snapshot/types';
@@ -15,6 +17,7 @@ import { Island } from './island';
 import { Neatline } from './neatline';
 import { Middle } from './middle';
 import { Notes } from './notes';
+import { Rim } from './rim';
 import { Sea } from './sea';
 import { useGeometry, useLayout } from './use-geometry';
 import { nextStop } from './walk';
@@ -25,6 +28,12 @@ type Props = {
   box: Box;
   /** A ring, or distance as round-trip time. */
   kind: Layout['kind'];
+  /** What datacenters that stand together on the ring have in common. */
+  grouping: Facet | null;
+  /** Those that fit the filter; null: all. */
+  fitting: ReadonlySet<string> | null;
+  /** Whether the others are not on the map at all, instead of quiet. */
+  hidesOthers: boolean;
   view: View;
   onView: (view: View) => void;
   selection: Selection | null;
@@ -53,12 +62,19 @@ function onItemKey(event: KeyboardEvent<SVGGElement>, datacenters: readonly stri
 }
 
 /** The federation as a chart: datacenters are islands, mesh gateways their piers, each ordered pair half a bridge. */
-export function FederationMap({ snapshot, box, kind, view, onView, selection, onSelect, old }: Props) {
-  const layout = useLayout(snapshot, box, kind);
+export function FederationMap(props: Props) {
+  const { snapshot, box, kind, grouping, fitting, hidesOthers, view, onView, selection, onSelect, old } =
+    props;
+  const { layout, groups } = useLayout(snapshot, box, kind, grouping, hidesOthers ? fitting : null);
   const names = useMemo(() => layout.places.map(({ name }) => name), [layout]);
-  const highlight = useMemo(() => highlightOf(snapshot, selection), [snapshot, selection]);
-  const strong = highlight?.pairs ?? NONE;
-  const { islands, crossed, dense, signScale } = useGeometry(snapshot, layout, view, strong);
+  const chosen = useMemo(() => highlightOf(snapshot, selection), [snapshot, selection]);
+  const sifted = useMemo(
+    () => (fitting && !hidesOthers ? highlightOfMatching(fitting) : null),
+    [fitting, hidesOthers],
+  );
+  const highlight: Highlight | null = chosen ?? sifted;
+  const { islands, crossed, dense, signScale } = useGeometry(snapshot, layout, view, chosen?.pairs ?? NONE);
+  const rim = useMemo(() => rimLabels(layout, groups), [layout, groups]);
 
   const selected = selection && formatSelection(selection);
   const select = useCallback(
@@ -80,6 +96,7 @@ export function FederationMap({ snapshot, box, kind, view, onView, selection, on
       >
         <Sea box={box} old={old} />
         {'apart' in layout && layout.apart && <ApartFrame {...layout.apart} />}
+        <Rim labels={rim} />
         <g
           className={`ink ${dense ? 'dense' : ''}`}
           onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}

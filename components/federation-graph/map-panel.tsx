@@ -3,8 +3,9 @@ import { memo } from 'react';
 import type { Box } from '@/lib/graph/point';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { useFilter, useMatching } from '../selection/use-selection';
 import { FederationMap } from './federation-map';
-import { useLayoutKind } from './map-params';
+import { useGrouping, useLayoutKind, useOthers } from './map-params';
 import { useBox } from './use-box';
 import { useMapView } from './use-map-view';
 
@@ -25,9 +26,38 @@ export const MapPanel = memo(function MapPanel(props: Props) {
   );
 });
 
-/** With layout and view as the address of the page has them. */
+/** As the address of the page wants it: layout, groups, filter, view. */
 function ViewedMap(props: Props & { box: Box }) {
   const [kind] = useLayoutKind();
+  const [grouping] = useGrouping();
+  const [others] = useOthers();
+  const [, setFilter] = useFilter();
   const [view, setView] = useMapView(props.box);
-  return <FederationMap {...props} kind={kind} view={view} onView={setView} />;
+  const fitting = useMatching(props.snapshot);
+  return (
+    <>
+      <FederationMap
+        {...props}
+        kind={kind}
+        grouping={grouping}
+        fitting={fitting}
+        hidesOthers={others === 'hidden'}
+        view={view}
+        onView={setView}
+      />
+      {fitting?.size === 0 && <NoneFits onClear={() => void setFilter(null)} />}
+    </>
+  );
+}
+
+/** Instead of an empty or a wholly quiet chart without a word. */
+function NoneFits({ onClear }: { onClear: () => void }) {
+  return (
+    <p className="absolute inset-x-4 top-1/2 mx-auto w-fit -translate-y-1/2 rounded-lg border border-line bg-panel px-4 py-3 shadow-sm">
+      No datacenter fits the filter.{' '}
+      <button type="button" className="font-medium text-accent hover:underline" onClick={onClear}>
+        Show all
+      </button>
+    </p>
+  );
 }

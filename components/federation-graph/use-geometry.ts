@@ -2,14 +2,16 @@
 import { useMemo } from 'react';
 import { chartOf } from '@/lib/graph/chart';
 import { crossings, signFrames, type Crossings } from '@/lib/graph/crossings';
+import type { Facet } from '@/lib/graph/datacenter-filter';
 import { layOutByDistance, type DistanceLayout } from '@/lib/graph/distance-layout';
+import { groupsOf, type Group } from '@/lib/graph/groups';
 import { islandAt, type Beside, type Island } from '@/lib/graph/island';
 import type { Layout } from '@/lib/graph/layout';
 import { pairCells } from '@/lib/graph/pair-cells';
 import { placeNames } from '@/lib/graph/place-names';
 import type { Box } from '@/lib/graph/point';
 import { layOutRing } from '@/lib/graph/ring';
-import { roundTripsOf } from '@/lib/graph/round-trips';
+import { among, roundTripsOf } from '@/lib/graph/round-trips';
 import { inView, signScaleFor, type View } from '@/lib/graph/viewport';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { worstFirst } from '../datacenter-list/summary';
@@ -17,20 +19,49 @@ import { worstFirst } from '../datacenter-list/summary';
 /** Beyond this many datacenters lines and signs are drawn finer. */
 const DENSE_FROM = 40;
 
-/** Where everything lies: the ring, or, where that was asked for and times are known, the chart whose distances are round-trip times. */
-export function useLayout(snapshot: Snapshot, box: Box, kind: Layout['kind']): Layout | DistanceLayout {
+const NO_GROUPS: readonly Group[] = [];
+
+/**
+ * Where everything lies: the ring, in groups where that was asked for, or, where times are known, the chart whose distances are round-trip
+ * times. `only`: those that are on the map at all; null: all.
+ */
+export function useLayout(
+  snapshot: Snapshot,
+  box: Box,
+  kind: Layout['kind'],
+  grouping: Facet | null,
+  only: ReadonlySet<string> | null,
+): { layout: Layout | DistanceLayout; groups: readonly Group[] } {
   const { datacenters, pairs, primary } = snapshot;
-  const structure = datacenters.map(({ name }) => name).join('\n');
-  const names = useMemo(() => (structure === '' ? [] : structure.split('\n')), [structure]);
+  const all = useSame(datacenters.map(({ name }) => name));
+  const names = useSame(only ? all.filter((name) => only.has(name)) : all);
   const { roundTripMs } = pairs;
   const trips = useMemo(
-    () => (kind === 'distance' ? roundTripsOf({ names, roundTripMs, primary }) : null),
-    [kind, names, roundTripMs, primary],
+    () => (kind === 'distance' ? roundTripsOf({ names: all, roundTripMs, primary }) : null),
+    [kind, all, roundTripMs, primary],
   );
-  return useMemo(
-    () => (trips && layOutByDistance(trips, box)) ?? layOutRing(names, box),
-    [trips, names, box],
+  const byDistance = useMemo(
+    () => trips && layOutByDistance(names === all ? trips : among(trips, new Set(names)), box),
+    [trips, names, all, box],
   );
+  const groups = useMemo(() => {
+    if (!grouping) return NO_GROUPS;
+    const shown = new Set(names);
+    return groupsOf(
+      datacenters.filter(({ name }) => shown.has(name)),
+      grouping,
+    );
+  }, [datacenters, names, grouping]);
+  const order = useSame(grouping ? groups.flatMap((group) => group.names) : names);
+  const sizes = useSame(groups.map((group) => String(group.names.length)));
+  const ring = useMemo(() => layOutRing(order, box, sizes.map(Number)), [order, sizes, box]);
+  return { layout: byDistance ?? ring, groups: byDistance ? NO_GROUPS : groups };
+}
+
+/** The list of before as long as nothing in it changes. */
+function useSame(list: readonly string[]): readonly string[] {
+  const text = list.join('\n');
+  return useMemo(() => (text === '' ? [] : text.split('\n')), [text]);
 }
 
 /** The islands as they are drawn now, and what crosses between them. */
@@ -47,10 +78,18 @@ export function useGeometry(
 } {
   const { datacenters } = snapshot;
   const { box, places } = layout;
-  const cells = useMemo(() => pairCells(snapshot), [snapshot]);
+  const all = useMemo(() => pairCells(snapshot), [snapshot]);
   const placeOf = useMemo(() => new Map(places.map((place) => [place.name, place])), [places]);
+  // Ways of which an end is not on the map are neither.
+  const cells = useMemo(
+    () =>
+      placeOf.size === datacenters.length
+        ? all
+        : all.filter(({ from, to }) => placeOf.has(from) && placeOf.has(to)),
+    [all, placeOf, datacenters],
+  );
   const chart = useMemo(() => chartOf(datacenters, layout), [datacenters, layout]);
-  const dense = datacenters.length > DENSE_FROM;
+  const dense = places.length > DENSE_FROM;
   const signScale = signScaleFor(box) * (dense ? 0.72 : 1);
   const crossed = useMemo(
     () => crossings(cells, chart, strong, signScale),
@@ -60,13 +99,14 @@ export function useGeometry(
     if (layout.kind === 'ring') return null;
     const [first, ...others] = datacenters.filter(({ name }) => placeOf.has(name));
     const important = first ? [first, ...worstFirst(others)] : [];
-    const taken = signFrames(crossed, signScale / view.k);
     return placeNames(
       layout,
       important.map(({ name }) => name),
       view,
-      taken,
-      'before' in layout ? layout.before : [],
+      {
+        before: 'before' in layout ? layout.before : [],
+        ...signFrames(crossed, signScale / view.k),
+      },
     );
   }, [layout, datacenters, placeOf, view, crossed, signScale]);
   const islands = useMemo(

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { Announcer } from '../announcer/announcer';
 import { SignIcon } from '../status/sign';
 import { statusTone } from '../status/tone';
 import { documentTitle } from './document-title';
@@ -12,7 +13,7 @@ export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string 
   }, [status, headline, source]);
   return (
     <div className="px-4 pt-4 pb-3 lg:px-6">
-      <div role="status" className="flex items-start gap-3">
+      <div className="flex items-start gap-3">
         <SignIcon
           tone={asOf !== null && status === 'ok' ? 'unknown' : statusTone(status)}
           size={30}
@@ -24,6 +25,7 @@ export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string 
           {headline}
         </h1>
       </div>
+      <Announcer snapshot={snapshot} />
       <p className="mt-0.5 pl-[2.625rem] text-ink-soft">{coverage.sentence}</p>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
-import { ArrowDown, ArrowUp, Search } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { parseFilter } from '@/lib/graph/datacenter-filter';
 import { pairCells, pairKey } from '@/lib/graph/pair-cells';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
@@ -58,30 +59,21 @@ function Head({ order, onOrder }: { order: Order; onOrder: (order: Order) => voi
 /** Every ordered pair with its three layers: the map in words. */
 export function PairTable({ snapshot, selection, onSelect }: Props) {
   const [order, setOrder] = useOrder();
-  const [filter, setFilter] = useFilter();
+  const [filter] = useFilter();
   const [pages, setPages] = useState(1);
   const wanted = useDeferredValue(filter);
   const cells = useMemo(() => pairCells(snapshot), [snapshot]);
-  const rows = useMemo(() => sortPairs(filterPairs(cells, wanted), order), [cells, wanted, order]);
+  const rows = useMemo(
+    () => sortPairs(filterPairs(cells, snapshot.datacenters, parseFilter(wanted)), order),
+    [cells, snapshot, wanted, order],
+  );
   const shown = rows.slice(0, pages * PAGE);
   const selected = selection?.kind === 'pair' ? pairKey(selection) : null;
   return (
     <section aria-label="All pairs" className="px-4 py-3 lg:px-6">
-      <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <label className="flex h-9 min-w-56 flex-1 items-center gap-2 rounded-lg border border-line bg-panel px-3 focus-within:border-accent sm:max-w-xs">
-          <Search size={15} aria-hidden="true" className="text-ink-faint" />
-          <span className="sr-only">Filter by datacenter or state</span>
-          <input
-            value={filter}
-            onChange={(event) => void setFilter(event.target.value)}
-            placeholder="Filter: dc3 disconnected"
-            className="w-full bg-transparent outline-none placeholder:text-ink-faint"
-          />
-        </label>
-        <p role="status" className="text-ink-soft">
-          {rows.length === cells.length ? `${cells.length} pairs` : `${rows.length} of ${cells.length} pairs`}
-        </p>
-      </div>
+      <p role="status" className="figures mb-3 text-ink-soft">
+        {rows.length === cells.length ? `${cells.length} pairs` : `${rows.length} of ${cells.length} pairs`}
+      </p>
       <table className="w-full text-left">
         <caption className="sr-only">All ordered pairs of datacenters with their three layers</caption>
         <Head order={order} onOrder={(next) => void setOrder(next)} />

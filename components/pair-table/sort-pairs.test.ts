@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseFilter } from '@/lib/graph/datacenter-filter';
 import { pairCells, pairKey } from '@/lib/graph/pair-cells';
 import { CRITICAL } from '../testing/sample-snapshots';
 import { filterPairs, formatOrder, parseOrder, sortPairs } from './sort-pairs';
@@ -26,11 +27,20 @@ describe('sortPairs', () => {
 });
 
 describe('filterPairs', () => {
+  const found = (text: string) => filterPairs(cells, CRITICAL.datacenters, parseFilter(text));
+
   it('wants every word somewhere', () => {
-    const found = filterPairs(cells, ' EU-central  disconnected ');
-    expect(found).toHaveLength(8);
-    expect(filterPairs(cells, 'nowhere')).toHaveLength(0);
-    expect(filterPairs(cells, '  ')).toBe(cells);
+    expect(found(' EU-central  disconnected ')).toHaveLength(8);
+    expect(found('nowhere')).toHaveLength(0);
+    expect(found('  ')).toBe(cells);
+  });
+
+  it('wants one of the ends to have what a facet asks for', () => {
+    const primary = CRITICAL.primary ?? '';
+    const own = found('role:primary');
+    expect(own).toHaveLength(2 * (CRITICAL.datacenters.length - 1));
+    expect(own.every(({ from, to }) => from === primary || to === primary)).toBe(true);
+    expect(found('role:primary version:0.0.1')).toHaveLength(0);
   });
 });
 

@@ -1,4 +1,6 @@
+import { datacenterText, hasFacets, isEmpty, type DatacenterFilter } from '@/lib/graph/datacenter-filter';
 import type { PairCell } from '@/lib/graph/pair-cells';
+import type { DatacenterSnapshot } from '@/lib/snapshot/types';
 
 const COLUMNS = ['from', 'to', 'state', 'gossip', 'forwarding', 'gateways', 'roundTripMs'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -21,13 +23,23 @@ export function sortPairs(cells: readonly PairCell[], { column, descending }: Or
   return [...cells].sort((a, b) => sign * compare(a, b, column));
 }
 
-/** Pairs that contain every word of the filter in one of their names or states. */
-export function filterPairs(cells: readonly PairCell[], filter: string): readonly PairCell[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return cells;
+/**
+ * Pairs that fit the filter of the map: every word in one of the names, the state of the way, or what is known of its datacenters; every
+ * facet by one of its datacenters.
+ */
+export function filterPairs(
+  cells: readonly PairCell[],
+  datacenters: readonly DatacenterSnapshot[],
+  filter: DatacenterFilter,
+): readonly PairCell[] {
+  if (isEmpty(filter)) return cells;
+  const known = new Map(
+    datacenters.map((one) => [one.name, { text: datacenterText(one), fits: hasFacets(one, filter) }]),
+  );
   return cells.filter(({ from, to, state }) => {
-    const text = `${from} ${to} ${state}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    const [start, end] = [known.get(from), known.get(to)];
+    const text = `${start?.text ?? ''} ${end?.text ?? ''} ${state}`;
+    return (start?.fits || end?.fits) && filter.words.every((word) => text.includes(word));
   });
 }
 

@@ -1,7 +1,10 @@
 'use client';
+import { useDeferredValue, useMemo } from 'react';
 import { createParser, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs';
 import { formatOrder, parseOrder, type Order } from '../pair-table/sort-pairs';
+import { matching, parseFilter } from '@/lib/graph/datacenter-filter';
 import { formatSelection, parseSelection, type Selection } from '@/lib/graph/selection';
+import type { Snapshot } from '@/lib/snapshot/types';
 
 const parseAsSelection = createParser<Selection>({
   parse: parseSelection,
@@ -23,6 +26,15 @@ const parseAsOrder = createParser<Order>({
   eq: (a, b) => formatOrder(a) === formatOrder(b),
 }).withDefault({ column: 'state', descending: false });
 
-/** `?sort=` and `?filter=` of the table. */
+/** `?sort=` of the table. */
 export const useOrder = () => useQueryState('sort', parseAsOrder);
+
+/** `?filter=` of map, table and list: see lib/graph/datacenter-filter.ts. */
 export const useFilter = () => useQueryState('filter', parseAsString.withDefault(''));
+
+/** What the filter leaves, null while it asks for nothing. Typing is not held up by what is drawn. */
+export function useMatching(snapshot: Snapshot): ReadonlySet<string> | null {
+  const [text] = useFilter();
+  const wanted = useDeferredValue(text);
+  return useMemo(() => matching(snapshot, parseFilter(wanted)), [snapshot, wanted]);
+}

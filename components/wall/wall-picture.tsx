@@ -42,6 +42,9 @@ export function WallPicture({ snapshot, old }: { snapshot: Snapshot; old: boolea
             snapshot={snapshot}
             box={{ width: box.width / scale, height: box.height / scale }}
             kind="ring"
+            grouping={null}
+            fitting={null}
+            hidesOthers={false}
             view={WHOLE}
             onView={nothing}
             selection={null}

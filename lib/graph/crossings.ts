@@ -142,15 +142,18 @@ const bySeverity = (a: PairCell, b: PairCell): number => SEVERITY[a.state] - SEV
 const SIGN = 13;
 
 /** Where signs and words of what crosses stand, chart units: names of islands keep off them. `scale`: size of the signs. */
-export function signFrames({ halves, fans }: Crossings, scale: number): Rectangle[] {
+export function signFrames(
+  { halves, fans }: Crossings,
+  scale: number,
+): { words: Rectangle[]; signs: Rectangle[] } {
   const around = ({ x, y }: Point, across: number, high = across): Rectangle => ({
     left: x - across * scale,
     right: x + across * scale,
     top: y - high * scale,
     bottom: y + high * scale,
   });
-  return [
-    ...halves.flatMap(({ mark }) => (mark ? [around(mark, SIGN)] : [])),
-    ...fans.flatMap(({ mark, label }) => [around(mark, SIGN * 1.6), around(label, 60, 18)]),
-  ];
+  return {
+    words: fans.flatMap(({ mark, label }) => [around(mark, SIGN * 1.6), around(label, 60, 18)]),
+    signs: halves.flatMap(({ mark }) => (mark ? [around(mark, SIGN)] : [])),
+  };
 }

@@ -2,17 +2,32 @@ import type { Finding, Snapshot, Subject } from '../snapshot/types';
 import { pairCell, pairKey } from './pair-cells';
 import { gatewayByKey, gatewayKey, type Selection } from './selection';
 
-/** What belongs to the selection; everything else steps back. */
+type Keys = Pick<ReadonlySet<string>, 'has'>;
+
+/** What stands out; everything else steps back. */
 export type Highlight = {
-  datacenters: ReadonlySet<string>;
+  datacenters: Keys;
   /** `dc/server`. */
-  servers: ReadonlySet<string>;
+  servers: Keys;
   /** `dc/gateway key`. */
-  gateways: ReadonlySet<string>;
+  gateways: Keys;
   /** `from>to`. */
-  pairs: ReadonlySet<string>;
+  pairs: Keys;
 };
 
+/** What fits a filter stands out: datacenters with all that is theirs, and the ways from and to them. */
+export function highlightOfMatching(datacenters: ReadonlySet<string>): Highlight {
+  const ofOne = { has: (key: string) => datacenters.has(key.slice(0, key.indexOf('/'))) };
+  const pairs = {
+    has: (key: string) => {
+      const at = key.indexOf('>');
+      return datacenters.has(key.slice(0, at)) || datacenters.has(key.slice(at + 1));
+    },
+  };
+  return { datacenters, servers: ofOne, gateways: ofOne, pairs };
+}
+
+/** What belongs to the selection. */
 type Marks = {
   datacenters: Set<string>;
   servers: Set<string>;
@@ -64,7 +79,7 @@ function addFinding(marks: Marks, snapshot: Snapshot, { subject, symptoms }: Fin
 }
 
 /** null: nothing is selected, or what is selected has nothing of its own on the map; nothing steps back then. */
-export function highlightOf(snapshot: Snapshot, selection: Selection | null): Highlight | null {
+export function highlightOf(snapshot: Snapshot, selection: Selection | null): Marks | null {
   if (!selection) return null;
   const marks: Marks = { datacenters: new Set(), servers: new Set(), gateways: new Set(), pairs: new Set() };
   switch (selection.kind) {

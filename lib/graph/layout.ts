@@ -22,6 +22,8 @@ export type Layout = {
   /** Of names beside an island, chart units. */
   nameSize: number;
   places: readonly Place[];
+  /** Of a ring: the curve that its islands stand on. */
+  ellipse?: { centre: Point; a: number; b: number };
 };
 
 /** Islands narrower than this carry no words. */

@@ -5,6 +5,7 @@ import { seeded } from './seeded';
 import { WHOLE } from './viewport';
 import { textWidth } from './words';
 
+const NOTHING = { before: [], words: [], signs: [] };
 const BOX = { width: 900, height: 600 };
 function crowded(count: number): Layout {
   const next = seeded('names');
@@ -42,7 +43,7 @@ describe('placeNames', () => {
     });
 
   it('never puts one name on another, on an island, or over the edge', () => {
-    const all = frames(placeNames(layout, names, WHOLE));
+    const all = frames(placeNames(layout, names, WHOLE, NOTHING));
     expect(all.length).toBeGreaterThan(50);
     all.forEach((a, i) => {
       expect(a.left).toBeGreaterThan(0);
@@ -59,18 +60,19 @@ describe('placeNames', () => {
 
   it('gives room to the important first, and to more of them when the chart is magnified', () => {
     const last = names.at(-1) ?? '';
-    expect(placeNames(layout, [last, ...names], WHOLE).has(last)).toBe(true);
-    const near = placeNames(layout, names, { x: -900, y: -600, k: 3 });
+    expect(placeNames(layout, [last, ...names], WHOLE, NOTHING).has(last)).toBe(true);
+    const near = placeNames(layout, names, { x: -900, y: -600, k: 3 }, NOTHING);
     const visible = layout.places.filter(({ x, y }) => x > 300 && x < 600 && y > 200 && y < 400);
     const share = (found: ReadonlyMap<string, unknown>) =>
       visible.filter(({ name }) => found.has(name)).length / visible.length;
-    expect(share(near)).toBeGreaterThanOrEqual(share(placeNames(layout, names, WHOLE)));
+    expect(share(near)).toBeGreaterThanOrEqual(share(placeNames(layout, names, WHOLE, NOTHING)));
   });
 
   it('keeps off what is taken', () => {
-    const [first] = layout.places;
-    if (!first) throw new Error('no place');
     const everywhere = { left: 0, top: 0, right: BOX.width, bottom: BOX.height };
-    expect(placeNames(layout, names, WHOLE, [everywhere]).size).toBe(0);
+    expect(placeNames(layout, names, WHOLE, { ...NOTHING, words: [everywhere] }).size).toBe(0);
+    expect(placeNames(layout, names, WHOLE, { ...NOTHING, before: [everywhere] }).size).toBe(0);
+    // Signs are covered rather than names left out.
+    expect(placeNames(layout, names, WHOLE, { ...NOTHING, signs: [everywhere] }).size).toBeGreaterThan(50);
   });
 });

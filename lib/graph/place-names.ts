@@ -1,5 +1,5 @@
 import type { Layout } from './layout';
-import { polar, type Point } from './point';
+import { polar, type Box, type Point } from './point';
 import type { View } from './viewport';
 import { shortName, textWidth } from './words';
 
@@ -25,16 +25,24 @@ const sidesOf = (harbour: number): Side[] =>
 const towards = (side: Side, harbour: number): number =>
   Math.round(2 * Math.cos(TURNS[side] - harbour)) - (side === 'right' || side === 'left' ? 0.6 : 0);
 
+/** What names keep off. */
+export type Obstacles = {
+  /** On screen, however the chart is magnified: title block, notes, buttons. */
+  before: readonly Rectangle[];
+  /** Chart units: other words; and signs, over which a name stands only where it has no other place. */
+  words: readonly Rectangle[];
+  signs: readonly Rectangle[];
+};
+
 /**
- * A side for every name that has room beside its island, in the order of `important`: names never lie on each other, on an island or over
- * the edge of the chart, nor on what is `taken` (chart units) or stands `before` the chart (on screen). What has no room stands when the chart is magnified.
+ * A side for every name that has room beside its island, in the order of `important`: names never lie on each other, on an island, on
+ * other words or over the edge of the chart. What has no room stands when the chart is magnified.
  */
 export function placeNames(
   layout: Layout,
   important: readonly string[],
   view: View,
-  taken: readonly Rectangle[] = [],
-  before: readonly Rectangle[] = [],
+  { before, words, signs }: Obstacles,
 ): ReadonlyMap<string, Side> {
   const { places, nameSize: size, box } = layout;
   const onScreen = places.map(({ name, x, y, radius, harbour }) => ({
@@ -51,36 +59,38 @@ export function placeNames(
   }));
   const grounds = [...onScreen, ...harbours];
   const byName = new Map(onScreen.map((place) => [place.name, place]));
-  const standing = [
-    ...before,
-    ...taken.map(({ left, top, right, bottom }) => ({
-      left: left * view.k + view.x,
-      right: right * view.k + view.x,
-      top: top * view.k + view.y,
-      bottom: bottom * view.k + view.y,
-    })),
-  ];
+  const seen = ({ left, top, right, bottom }: Rectangle): Rectangle => ({
+    left: left * view.k + view.x,
+    right: right * view.k + view.x,
+    top: top * view.k + view.y,
+    bottom: bottom * view.k + view.y,
+  });
+  const standing = [...before, ...words.map(seen)];
+  const marks = signs.map(seen);
+  const isWhole = view.k <= 1.001;
   const found = new Map<string, Side>();
-  const whole = view.k <= 1.001;
   for (const name of important) {
     const place = byName.get(name);
-    if (!place || place.x < -200 || place.x > box.width + 200 || place.y < -200 || place.y > box.height + 200)
-      continue;
+    if (!place || !isNear(place, box)) continue;
     const width = textWidth(shortName(name, size), size);
-    const side = sidesOf(place.harbour).find((one) => {
-      const frame = frameOf(place, place.radius, width, size, one);
-      return (
-        (!whole || isInside(frame, box)) &&
-        standing.every((other) => !overlap(frame, other)) &&
-        grounds.every((other) => !touches(frame, other))
+    const free = sidesOf(place.harbour)
+      .map((side) => ({ side, frame: frameOf(place, place.radius, width, size, side) }))
+      .filter(
+        ({ frame }) =>
+          (!isWhole || isInside(frame, box)) &&
+          standing.every((other) => !overlap(frame, other)) &&
+          grounds.every((other) => !touches(frame, other)),
       );
-    });
-    if (!side) continue;
-    found.set(name, side);
-    standing.push(frameOf(place, place.radius, width, size, side));
+    const best = free.find(({ frame }) => marks.every((other) => !overlap(frame, other))) ?? free[0];
+    if (!best) continue;
+    found.set(name, best.side);
+    standing.push(best.frame);
   }
   return found;
 }
+
+const isNear = ({ x, y }: Point, { width, height }: Box): boolean =>
+  x > -200 && x < width + 200 && y > -200 && y < height + 200;
 
 function frameOf({ x, y }: Point, radius: number, width: number, size: number, side: Side): Rectangle {
   const half = size * 0.62;

@@ -11,7 +11,7 @@ const FLATTEST = { two: 1.35, more: 1.9 };
 const GROUP_GAP = 0.7;
 const GROUP_WORDS = 104;
 /** Room outside the islands for the words of groups, chart units. */
-export const GROUP_RIM = 26;
+export const GROUP_RIM = 34;
 
 /** Points along the ellipse at parts of the whole way around it (0 … 1), clockwise from `start`. */
 function alongEllipse(parts: readonly number[], centre: Point, a: number, b: number, start: number): Point[] {
@@ -50,12 +50,18 @@ function partsOf(count: number, groups: readonly number[], around: number): numb
   });
 }
 
-/** Three points leave the lower part of the ellipse empty: they are stretched, within reason, and centred to use the height. */
-function filling(points: readonly Point[], centre: Point, reach: number): Point[] {
+type Ellipse = NonNullable<Layout['ellipse']>;
+
+/** Three points leave the lower part of the ellipse empty: it is stretched, within reason, and moved to use the height. */
+function filling(points: readonly Point[], { centre, a, b }: Ellipse): Ellipse {
   const heights = points.map(({ y }) => y);
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const stretch = high - low > 1 ? Math.min(1.2, (reach * 2) / (high - low)) : 1;
-  return points.map(({ x, y }) => ({ x, y: centre.y + (y - (low + high) / 2) * stretch }));
+  const stretch = high - low > 1 ? Math.min(1.2, (b * 2) / (high - low)) : 1;
+  return {
+    centre: { x: centre.x, y: centre.y + (centre.y - (low + high) / 2) * stretch },
+    a,
+    b: b * stretch,
+  };
 }
 
 /** Whether no island reaches under the zoom buttons, bottom right. */
@@ -89,7 +95,12 @@ export function layOutRing(names: readonly string[], box: Box, groups: readonly 
     const flattest = b * (count === 2 ? FLATTEST.two : FLATTEST.more);
     const a = Math.max(1, Math.min(box.width / 2 - rim, flattest));
     const parts = partsOf(count, groups, Math.PI * (a + b));
-    const points = count === 1 ? [centre] : filling(alongEllipse(parts, centre, a, b, start), centre, b);
+    const even = alongEllipse(parts, centre, a, b, start);
+    const ellipse = filling(even, { centre, a, b });
+    const points =
+      count === 1
+        ? [centre]
+        : even.map(({ x, y }) => ({ x, y: ellipse.centre.y + ((y - centre.y) * ellipse.b) / b }));
     if (radius > 1 && (closest(points) < radius * APART || (!narrow && !clearOfButtons(points, radius, box))))
       continue;
     return {
@@ -99,6 +110,7 @@ export function layOutRing(names: readonly string[], box: Box, groups: readonly 
       radius,
       names: beside ? 'beside' : 'inside',
       nameSize: 10,
+      ellipse,
       places: names.map((name, i) => {
         const point = points[i] ?? centre;
         const harbour = count === 1 ? Math.PI / 2 : Math.atan2(centre.y - point.y, centre.x - point.x);

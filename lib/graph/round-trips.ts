@@ -41,6 +41,15 @@ export function roundTripsOf({ names, roundTripMs, primary }: Told): RoundTrips 
   return { names: order.map(({ name }) => name), ms };
 }
 
+/** Those of some datacenters alone. */
+export function among({ names, ms }: RoundTrips, wanted: ReadonlySet<string>): RoundTrips {
+  const kept = names.flatMap((name, index) => (wanted.has(name) ? [index] : []));
+  return {
+    names: kept.map((index) => names[index] ?? ''),
+    ms: Float64Array.from(kept.flatMap((a) => kept.map((b) => ms[a * names.length + b] ?? Number.NaN))),
+  };
+}
+
 /**
  * The largest group of datacenters that known round trips join with each other, as indexes; of equal groups the one with the first
  * datacenter. Two groups without any known way between them have no place on one chart.

@@ -1,0 +1,16 @@
+import type { RimLabel } from '@/lib/graph/rim';
+
+/** What the datacenters that stand together on the ring have in common. */
+export function Rim({ labels }: { labels: readonly RimLabel[] }) {
+  return labels.map(({ label, count, arc, words, text, size }, i) => (
+    <g key={label} role="img" aria-label={`${label}: ${count} datacenter${count === 1 ? '' : 's'}`}>
+      <path d={arc} className="rim" />
+      <path id={`rim-${i}`} d={words} fill="none" />
+      <text fontSize={size} className="rim-words">
+        <textPath href={`#rim-${i}`} startOffset="50%">
+          {text}
+        </textPath>
+      </text>
+    </g>
+  ));
+}
