@@ -23,6 +23,30 @@ describe('datacenter-without-leader', () => {
     expect(finding?.evidence.some(({ request }) => request === '/v1/status/leader?dc=dc2')).toBe(true);
   });
 
+  it('names only who has a vote: who was removed from Raft before is told in the cause', () => {
+    const removed = change.withFact(kill(kill(healthy(), 'dc2-s2'), 'dc2-s3'), 'dc2', 'peers', (peers) =>
+      peers.filter((_, i) => i !== 1),
+    );
+    const [finding] = findingsOf(rule, change.withoutLeader(removed, 'dc2'));
+    expect(finding?.title).toBe('dc2 has lost quorum: 1 of 2 voters alive, 2 needed (dc2-s3 failed)');
+    expect(finding?.cause).toContain('dc2-s2 failed too, without a vote');
+    expect(finding?.remedy[0]?.text).toContain('Start Consul again on dc2-s3;');
+  });
+
+  it('writes addresses into peers.json as Raft or the members have them', () => {
+    const lost = change.withoutLeader(kill(kill(healthy(), 'dc2-s2'), 'dc2-s3'), 'dc2');
+    const addressIn = (all: ReturnType<typeof healthy>): unknown =>
+      JSON.parse(findingsOf(rule, all)[0]?.remedy[1]?.config ?? '[]')[0]?.address;
+    const raft = change.withFact(lost, 'dc2', 'peers', (peers) =>
+      peers.map((peer) => peer.replace(/:8300$/, ':9300')),
+    );
+    expect(addressIn(raft)).toBe('10.2.0.11:9300');
+    const members = change.withFact(lost, 'dc2', 'lanMembers', (list) =>
+      list.map((member) => ({ ...member, address: 'fd00::11' })),
+    );
+    expect(addressIn(members)).toBe('[fd00::11]:8300');
+  });
+
   it('without a dead server it is only an election', () => {
     const [finding] = findingsOf(rule, change.withoutLeader(healthy(), 'dc1'));
     expect(finding?.title).toBe('dc1 has no leader although 3 of 3 voters are alive');

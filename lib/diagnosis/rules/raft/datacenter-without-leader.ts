@@ -1,11 +1,11 @@
 import { heldMs } from '@/lib/federation/held';
-import type { Datacenter, Federation, Quorum } from '@/lib/federation/types';
+import type { Datacenter, Federation, Quorum, Server } from '@/lib/federation/types';
 import { gapEvidence, probeEvidence, sourceEvidence } from '../../evidence';
 import { indexFederation } from '../../federation-index';
 import { SECTIONS } from '../../remedies';
 import { deadServers } from '../../server-life';
 import type { Evidence, Rule, RuleFinding } from '../../types';
-import { counted, nameList } from '../../words';
+import { counted, hostOf, hostPort, nameList } from '../../words';
 
 export const datacenterWithoutLeader: Rule = {
   id: 'datacenter-without-leader',
@@ -20,8 +20,7 @@ export const datacenterWithoutLeader: Rule = {
   check: (federation) =>
     federation.datacenters.filter(isLeaderless).map((datacenter) => {
       const { name, quorum, role } = datacenter;
-      const dead = deadServers(datacenter).map(({ node }) => node);
-      const said = shapeOf(datacenter, dead);
+      const said = shapeOf(datacenter, deadServers(datacenter));
       return {
         severity: isElecting(datacenter, federation.takenAt) ? 'warning' : 'critical',
         subject: { kind: 'datacenter', datacenter: name },
@@ -54,7 +53,7 @@ function isElecting({ leader, quorum }: Datacenter, now: number): boolean {
 
 type Shape = Pick<RuleFinding, 'title' | 'cause' | 'remedy'>;
 
-function shapeOf(datacenter: Datacenter, dead: readonly string[]): Shape {
+function shapeOf(datacenter: Datacenter, dead: readonly Server[]): Shape {
   const { name, quorum, peers, servers } = datacenter;
   if (quorum !== null && quorum.tolerance < 0) return lostQuorum(datacenter, quorum, dead);
   const expect = Math.max(0, ...servers.map((server) => server.expect ?? 0));
@@ -95,13 +94,19 @@ function shapeOf(datacenter: Datacenter, dead: readonly string[]): Shape {
 function lostQuorum(
   datacenter: Datacenter,
   { alive, voters, needed }: Quorum,
-  dead: readonly string[],
+  servers: readonly Server[],
 ): Shape {
   const { name } = datacenter;
+  const dead = servers.filter((server) => hasVote(datacenter, server)).map(({ node }) => node);
+  const voteless = servers.filter((server) => !hasVote(datacenter, server)).map(({ node }) => node);
   const names = dead.length > 0 ? ` (${nameList(dead)} failed)` : '';
+  const others =
+    voteless.length > 0
+      ? ` ${nameList(voteless)} failed too, without a vote: ${voteless.length === 1 ? 'it was' : 'they were'} removed from Raft before, or never had one.`
+      : '';
   return {
     title: `${name} has lost quorum: ${alive} of ${counted(voters, 'voter')} alive, ${needed} needed${names}`,
-    cause: `A leader needs ${needed} of ${voters} voters and only ${alive} ${alive === 1 ? 'is' : 'are'} alive.`,
+    cause: `A leader needs ${needed} of ${voters} voters and only ${alive} ${alive === 1 ? 'is' : 'are'} alive.${others}`,
     remedy: [
       {
         text:
@@ -146,11 +151,22 @@ function evidenceOf(
   ];
 }
 
-function peersJson({ servers }: Datacenter): string {
+/** As Raft names it, where its configuration or its peers are read; else every server counts. */
+function hasVote({ peers }: Datacenter, { voter, address }: Server): boolean {
+  if (voter !== null || !peers.known || peers.value.length === 0) return voter !== false;
+  return peers.value.some((peer) => hostOf(peer) === address);
+}
+
+/** Addresses as Raft has them, else of what the members say: host and port may both be set in Consul. */
+function peersJson({ servers, raft, peers }: Datacenter): string {
+  const enlisted = raft.known ? raft.value : [];
   const living = servers.filter(({ status }) => status === 'alive');
-  const entries = living.map(({ id, address }) => ({
+  const entries = living.map(({ id, node, address, rpcPort }) => ({
     id: id ?? '<node id>',
-    address: `${address ?? '<address>'}:8300`,
+    address:
+      enlisted.find((one) => (id === null ? one.node === node : one.id === id))?.address ??
+      (peers.known ? peers.value.find((peer) => hostOf(peer) === address) : undefined) ??
+      (address === null ? '<address>:8300' : hostPort({ address, port: rpcPort ?? 8300 })),
     non_voter: false,
   }));
   return JSON.stringify(

@@ -28,6 +28,7 @@ describe('high-round-trip-time', () => {
     expect(told(findingsOf(rule, away(0.5)))).toEqual([
       'info: Round trips take more than 300 ms: dc1 to dc3 and dc2 to dc3',
     ]);
+    expect(findingsOf(rule, away(0.5))[0]?.remedy[0]?.command).toBe('consul rtt -wan dc1-s1.dc1 dc3-s1.dc3');
     expect(diagnosisOf(away(0.5)).status).toBe('ok');
   });
 

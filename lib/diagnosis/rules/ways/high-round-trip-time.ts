@@ -1,8 +1,9 @@
+import type { Federation } from '@/lib/federation/types';
 import { indexFederation } from '../../federation-index';
 import { SECTIONS } from '../../remedies';
 import type { Evidence, Rule } from '../../types';
 import { isoTime } from '../../evidence';
-import { nameList } from '../../words';
+import { nameList, shellWord } from '../../words';
 
 /** A round trip between far continents takes up to this long, ms; what is longer goes a way round or waits in a queue. */
 const HIGH_MS = 300;
@@ -40,7 +41,7 @@ export const highRoundTripTime: Rule = {
         remedy: [
           {
             text: 'If the datacenters are not that far apart, look for a detour (VPN, proxy) or an overloaded gateway.',
-            command: 'consul rtt -wan',
+            command: `consul rtt -wan ${server(federation, first.from)} ${server(federation, first.to)}`,
           },
         ],
         confidence: 'observed',
@@ -48,3 +49,10 @@ export const highRoundTripTime: Rule = {
     ];
   },
 };
+
+/** A server's name in the WAN pool; the command takes two of them, and no datacenters. */
+function server(federation: Federation, name: string): string {
+  const servers = indexFederation(federation).datacenters.get(name)?.servers ?? [];
+  const node = (servers.find(({ status }) => status === 'alive') ?? servers[0])?.node;
+  return node === undefined ? `'<server>'.${shellWord(name)}` : shellWord(`${node}.${name}`);
+}
