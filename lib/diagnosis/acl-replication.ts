@@ -108,13 +108,29 @@ service_prefix "" {
   intentions = "read"
 }`;
 
+/** Mends the token that is refused: its policy, or a new one where it is gone. */
+export function replaceReplicationToken(replication: Replication): RemedyStep[] {
+  const { from } = replication;
+  return [
+    {
+      text: `In ${from}, see that the policy of the replication token (here called replication) allows this. If it lacks some of it, write it to replication.hcl and update the policy: then that is all.`,
+      command: 'consul acl policy update -name replication -rules @replication.hcl',
+      config: REPLICATION_POLICY,
+    },
+    ...makeReplicationToken(replication, 'If the token is gone, see'),
+  ];
+}
+
 /** A replication token that may do what it must, made in the primary and set on every server of the secondary. */
-export function replaceReplicationToken({ datacenter, from }: Replication): RemedyStep[] {
+export function makeReplicationToken(
+  { datacenter, from }: Replication,
+  lead = `In ${from}, see`,
+): RemedyStep[] {
   const servers = datacenter.servers.filter(({ status }) => status !== 'left').map(({ node }) => node);
   const all = servers.length > 0 ? nameList(servers, 6) : `every server of ${datacenter.name}`;
   return [
     {
-      text: `In ${from}, see that the policy of the replication token allows this; write it to replication.hcl and create it if it is missing.`,
+      text: `${lead} that a policy for it allows this; write it to replication.hcl and create it if it is missing.`,
       command: 'consul acl policy create -name replication -rules @replication.hcl',
       config: REPLICATION_POLICY,
     },

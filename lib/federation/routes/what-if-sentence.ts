@@ -11,10 +11,11 @@ export function whatIfSentence(
   const of = (effect: WhatIf['changes'][number]['effect']) => changes.filter((one) => one.effect === effect);
   const [broken, weaker, unclear] = [of('breaks'), of('weakens'), of('becomes-unknown')];
   const lost = remains.filter(({ quorum }) => quorum && !quorum.kept && quorum.aliveAfter > 0);
+  const leaderless = lost.map(({ datacenter }) => `${datacenter} loses its leader`);
   const parts = [
     broken.length > 0 ? `${counted(broken.length, 'way')} ${broken.length === 1 ? 'breaks' : 'break'}` : null,
     weaker.length > 0 ? `on ${counted(weaker.length, 'way')} some dials fail` : null,
-    ...lost.map(({ datacenter }) => `${datacenter} loses its leader`),
+    ...leaderless,
   ].filter((part) => part !== null);
   const verdict =
     parts.length > 0
@@ -26,7 +27,17 @@ export function whatIfSentence(
     unknown > 0
       ? ` Of ${counted(unknown, 'way')} it is not known${unclear.length > 0 ? `, ${unclear.length} of them because of this` : ''}.`
       : '';
-  return `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}${doubt}${lastOnes(remains)}${ofPrimary(federation, remains)}`;
+  // A datacenter's name stays as it is written.
+  const first =
+    parts[0] === leaderless[0] ? verdict : `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`;
+  return `${first}${doubt}${withoutLeader(lost)}${lastOnes(remains)}${ofPrimary(federation, remains)}`;
+}
+
+/** The ways stay open, and what comes over them is refused: only stale reads are answered without a leader. */
+function withoutLeader(lost: WhatIf['remains']): string {
+  if (lost.length === 0) return '';
+  const names = nameList(lost.map(({ datacenter }) => datacenter));
+  return ` Requests to ${names}, of its own agents and forwarded ones, then fail with "No cluster leader"; only stale reads are answered.`;
 }
 
 function lastOnes(remains: WhatIf['remains']): string {

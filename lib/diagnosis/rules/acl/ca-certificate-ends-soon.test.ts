@@ -26,6 +26,13 @@ describe('ca-certificate-ends-soon', () => {
     ]);
   });
 
+  it('says what to change between reading and writing the configuration', () => {
+    const [read, edit, write] = findingsOf(rule, left(5 * DAY_MS))[0]?.remedy ?? [];
+    expect(read?.command).toBe('consul connect ca get-config > ca.json');
+    expect(edit?.config).toContain('PrivateKeyBits');
+    expect(write?.command).toBe('consul connect ca set-config -config-file ca.json');
+  });
+
   it('tells of a signing certificate that was not renewed, by the metric of its leader', () => {
     const signing = (ms: number) =>
       change.withFact(healthy(), 'dc2', 'metrics', (metrics) => ({

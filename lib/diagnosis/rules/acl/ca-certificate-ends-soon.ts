@@ -5,6 +5,8 @@ import { SECTIONS } from '../../remedies';
 import type { Evidence, Rule, RuleFinding, Severity } from '../../types';
 import { nameList } from '../../words';
 
+/** What the built-in provider's state hangs on besides RootCert and PrivateKey (agent/connect/ca/provider_consul.go, Configure). */
+const ROTATED = '"PrivateKeyType": "ec",\n"PrivateKeyBits": 384';
 const DAY_MS = 86_400_000;
 /** Days left at which a root must be replaced, and at which one should think of it. */
 const ROOT_DAYS = { warning: 30, info: 90 } as const;
@@ -50,9 +52,16 @@ function endingRoots({ datacenters, takenAt, primary }: Federation): RuleFinding
           'Consul does not renew its root by itself. Certificates of services are never valid for longer than their root.',
         remedy: [
           {
-            text: `Rotate the root in ${primary ?? first.name}: read the configuration, change it so that a new root is made (or name the new root of your own), and write it back. The old root stays valid until it ends.`,
-            command:
-              'consul connect ca get-config > ca.json && consul connect ca set-config -config-file ca.json',
+            text: `On a server of ${primary ?? first.name}, read the configuration of the CA.`,
+            command: 'consul connect ca get-config > ca.json',
+          },
+          {
+            text: 'In ca.json, change what a root is made of, for example "PrivateKeyBits" in "Config" from 256 to 384, or RootCert and PrivateKey for a root of your own (with Vault, RootPKIPath): Consul makes a new root only then.',
+            config: ROTATED,
+          },
+          {
+            text: 'Write it back. The old root stays valid until it ends, and signs the new one.',
+            command: 'consul connect ca set-config -config-file ca.json',
           },
           {
             text: 'See that all datacenters have the new root.',

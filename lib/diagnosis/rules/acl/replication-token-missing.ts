@@ -1,4 +1,4 @@
-import { replaceReplicationToken, replicationEvidence, replications, usesAcls } from '../../acl-replication';
+import { makeReplicationToken, replicationEvidence, replications, usesAcls } from '../../acl-replication';
 import { SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
 
@@ -26,7 +26,7 @@ export const replicationTokenMissing: Rule = {
           title: `ACL replication of ${name} runs but has never tried: its servers seem to have no replication token`,
           evidence: [replicationEvidence(replication)],
           cause: `Without a token Consul skips every round silently.${forgets ? ' A token that was set over the API is forgotten at a restart: acl.enable_token_persistence is off.' : ''} ${name} gets neither ACLs nor federation states from ${from}.`,
-          remedy: replaceReplicationToken(replication),
+          remedy: makeReplicationToken(replication),
           confidence: 'inferred',
           confirm: `After the token is set on the leader of ${name}, /v1/acl/replication shows a success within a minute.`,
         };

@@ -18,6 +18,9 @@ describe('replication-token-refused', () => {
     expect(finding?.confidence).toBe('inferred');
     expect(finding?.confirm).toContain('failed to retrieve remote ACL tokens');
     expect(finding?.remedy.at(-1)?.text).toContain('dc2-s1, dc2-s2 and dc2-s3');
+    expect(finding?.remedy[0]?.command).toBe(
+      'consul acl policy update -name replication -rules @replication.hcl',
+    );
   });
 
   it('is observed where Consul says so; another reason is not the token', () => {

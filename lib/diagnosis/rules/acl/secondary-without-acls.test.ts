@@ -27,6 +27,7 @@ describe('secondary-without-acls', () => {
     const [finding] = findingsOf(rule, legacy(off()));
     expect(told(finding ? [finding] : [])).toEqual(['warning: dc3 has not obtained ACLs from dc1']);
     expect(finding?.cause).toContain('dc3-s1 legacy');
+    expect(finding?.remedy[1]?.command).toBe('consul catalog services -datacenter=dc1');
   });
 
   it('where ACLs are meant to be off, there is nothing to obtain', () => {

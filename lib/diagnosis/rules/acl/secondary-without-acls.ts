@@ -3,7 +3,7 @@ import { leaderOf, replicationEvidence, replications, usesAcls } from '../../acl
 import { sourceEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
 import type { Rule } from '../../types';
-import { nameList } from '../../words';
+import { nameList, shellWord } from '../../words';
 
 /** A secondary leaves the old ACL system only when it has spoken with the primary (1.8: tag acls 2 or 3 instead of 1). */
 export const secondaryWithoutAcls: Rule = {
@@ -44,7 +44,7 @@ export const secondaryWithoutAcls: Rule = {
             },
             {
               text: `See that ${name} reaches ${from}: the answer lists its services.`,
-              command: `consul catalog services -datacenter=${from}`,
+              command: `consul catalog services -datacenter=${shellWord(from)}`,
             },
           ],
           confidence: 'observed',

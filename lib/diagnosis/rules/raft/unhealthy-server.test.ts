@@ -18,7 +18,11 @@ describe('unhealthy-server', () => {
   it('passes when all are healthy, and waits for a server that has just started', () => {
     expect(verdictOf(rule, healthy()).status).toBe('passed');
     expect(verdictOf(rule, ailing({ stableSince: ago(29_000) })).status).toBe('passed');
-    expect(findingsOf(rule, ailing({ stableSince: ago(30_000) }))).toHaveLength(1);
+    const [finding] = findingsOf(rule, ailing({ stableSince: ago(30_000) }));
+    expect(finding?.remedy.at(-1)).toEqual({
+      text: 'If dc2-s2 does not recover, restart Consul there.',
+      command: 'systemctl restart consul',
+    });
   });
 
   it('waits for a server that the leader hears nothing from: autopilot does not say since when', () => {

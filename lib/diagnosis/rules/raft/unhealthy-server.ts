@@ -4,7 +4,6 @@ import { sourceEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
 import { stableMs, type AutopilotServer } from '../../server-life';
 import type { Rule } from '../../types';
-import { shellWord } from '../../words';
 
 /** A server that just started catches up within seconds: only what lasts counts, ms. */
 const PERSISTS_MS = 30_000;
@@ -52,11 +51,11 @@ export const unhealthyServer: Rule = {
               },
               {
                 text: 'See its state again; thresholds are last_contact_threshold and max_trailing_logs.',
-                command: `consul operator autopilot get-config && consul operator raft list-peers`,
+                command: 'consul operator autopilot get-config && consul operator raft list-peers',
               },
               {
                 text: `If ${node} does not recover, restart Consul there.`,
-                command: `ssh ${shellWord(node)} systemctl restart consul`,
+                command: 'systemctl restart consul',
               },
             ],
             confidence: 'observed' as const,

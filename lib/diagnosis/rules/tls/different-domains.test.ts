@@ -24,6 +24,9 @@ describe('different-domains', () => {
       'critical: dc3 has the domain example, the others have consul',
     ]);
     expect(root?.remedy[0]?.config).toBe('domain = "consul"');
+    expect(root?.remedy[1]?.command).toBe('consul tls cert create -server -dc dc3 -node dc3-s1');
+    const hostile = ['dc1', 'dc2'].reduce((all, who) => inDomain(who, 'a"\nb', all), healthy());
+    expect(findingsOf(rule, hostile)[0]?.remedy[0]?.config).toBe('domain = "a\\"\\nb"');
     expect(root?.symptoms).not.toEqual([]);
   });
 

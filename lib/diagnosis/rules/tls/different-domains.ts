@@ -1,7 +1,6 @@
 import type { Datacenter, Federation, Server } from '@/lib/federation/types';
 import { sourceEvidence } from '../../evidence';
-import { SECTIONS } from '../../remedies';
-import { DEFAULT_DOMAIN } from '../../server-names';
+import { createCertificate, SECTIONS } from '../../remedies';
 import type { Evidence, Rule, RuleFinding } from '../../types';
 import { nameList } from '../../words';
 
@@ -64,14 +63,15 @@ function finding(
     remedy: [
       {
         text: `Set this on ${nodes} and on the client agents of ${name}, and restart one at a time.`,
-        config: `domain = "${common}"`,
+        config: `domain = ${JSON.stringify(common)}`,
       },
+      ...different.slice(0, 3).map(({ node, datacenter }) => ({
+        text: `Before the restart, give ${node} a certificate for server.${datacenter}.${common} and ${node}.server.${datacenter}.${common}, if it has none.`,
+        command: createCertificate(datacenter, node, common),
+      })),
       {
-        text: `If ${common} is the wrong one, change the others instead, and make every server's certificate anew with -domain.`,
+        text: `If ${common} is the wrong one, change the others instead, and make their certificates anew with -domain.`,
       },
-      ...(common === DEFAULT_DOMAIN
-        ? []
-        : [{ text: `Every certificate needs names that end in ${common}.` }]),
     ],
     confidence: 'observed',
   };
