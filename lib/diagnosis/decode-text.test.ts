@@ -111,6 +111,28 @@ describe('an address that was dialled', () => {
     expect(told('198.51.2.1:8443', null)).toMatchObject([{ sure: true }]);
   });
 
+  it('of a gateway that is not registered any more leads to who still believes it', () => {
+    const gone = ['mesh-gateway-1', 'mesh-gateway-2'].reduce(
+      (o, id) =>
+        change.editGateway(
+          o,
+          'dc1',
+          id,
+          { id: `${id}-new`, wan: { address: '198.51.1.9', port: 8443 } },
+          'live',
+        ),
+      healthy(),
+    );
+    const line = one('dial tcp 10.2.0.11:0->198.51.1.1:8443: connect: connection refused', gone);
+    expect(line.about).toEqual([
+      '198.51.1.1:8443 was the WAN address of mesh gateway mesh-gateway-1 on dc1-gw1 in dc1, which is not registered any more; some still believe it.',
+    ]);
+    expect(line.says).toContain(
+      'A server of dc2 dialled 198.51.1.1:8443, where mesh gateway mesh-gateway-1 of dc1 was',
+    );
+    expect(line.findings[0]).toMatchObject({ rule: 'replaced-primary-gateways' });
+  });
+
   it('leads to the finding about that very gateway', () => {
     const dialled = change.failureOf('gateway-dial', { dialled: '10.1.1.1:8443' });
     const dead = ['dc2', 'dc3'].reduce((o, to) => change.failForwarding(o, 'dc1', to, dialled), healthy());

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { MeshGateway, Server } from '@/lib/federation/types';
+import type { Server } from '@/lib/federation/types';
 import { registeredGateways, whyUnusable } from '../usable-gateways';
 import { hostPort, nameList } from '../words';
 import type { AddressOwner, Context } from './types';
@@ -26,7 +26,7 @@ export function describe(context: Context): string[] {
 
 function describeAddress({ address, gateways, servers, namedBy, dialled }: AddressOwner): string[] {
   const lines = [
-    ...gateways.map(({ gateway, side }) => describeGateway(address, gateway, side)),
+    ...gateways.map((one) => describeGateway(address, one)),
     ...servers.map((server) => {
       const port = /:(\d+)$/.exec(address)?.[1];
       const what =
@@ -50,9 +50,10 @@ function describeAddress({ address, gateways, servers, namedBy, dialled }: Addre
   return dialled ? [`${address} belongs to no mesh gateway and no server that is known now.`] : [];
 }
 
-function describeGateway(address: string, gateway: MeshGateway, side: 'lan' | 'wan'): string {
+function describeGateway(address: string, { gateway, side, gone }: AddressOwner['gateways'][number]): string {
   const { id, node, datacenter, status, usable, federation, lan, wan } = gateway;
   const whose = `the ${side === 'lan' ? 'LAN' : 'WAN'} address of mesh gateway ${id} on ${node} in ${datacenter}`;
+  if (gone) return `${address} was ${whose}, which is not registered any more; some still believe it.`;
   const now = side === 'lan' ? hostPort(lan) : wan && hostPort(wan);
   if (now !== address)
     return `${address} was ${whose} and some still believe it; it is at ${now ?? 'no address'} now.`;

@@ -11,6 +11,9 @@ export function dialWords({ addresses, from, dialler }: Context): string {
   // Without the one who dialled, only a LAN address that is no WAN address as well tells that it was an own gateway.
   const owner =
     own ?? (by === null && target.gateways.every(({ side }) => side === 'lan') ? first : undefined);
+  const gone = owner ?? first;
+  if (gone?.gone)
+    return `${who} dialled ${target.address}, where mesh gateway ${gone.gateway.id} of ${gone.gateway.datacenter} was. It is not registered any more: whoever dialled has not heard of that yet, or has the address in primary_gateways.`;
   if (owner)
     return `A server of ${owner.gateway.datacenter} dialled its own mesh gateway ${owner.gateway.id} and got no connection: its process is dead or the address cannot be reached, whatever its check says.`;
   if (first)
@@ -56,7 +59,7 @@ export const DIAL_TEXTS: readonly KnownText[] = [
   {
     pattern: /dial tcp/,
     says: dialWords,
-    codes: ['G5', 'G8', 'G11', 'G12', 'N3', 'F1'],
+    codes: ['G5', 'G8', 'G11', 'G12', 'G15', 'G6', 'N3', 'F1'],
     fault: 'either',
     remedy:
       'Start what does not listen at that address, open the way to it, or correct the entry that names it.',

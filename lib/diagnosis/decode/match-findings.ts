@@ -47,10 +47,13 @@ export function findingsFor(
 }
 
 /** Datacenters that the fault can be in, by what the line names and who wrote it; empty: any. */
-function namedDatacenters({ datacenters, addresses, from }: Context, { fault }: KnownText): string[] {
+function namedDatacenters(
+  { datacenters, addresses, from, dialler }: Context,
+  { fault }: KnownText,
+): string[] {
   if (fault === 'writer') return from ? [from.name] : [];
   const owners = addresses.flatMap(ownersOf);
-  const writer = fault === 'either' && from ? [from.name] : [];
+  const writer = fault === 'either' ? [from, dialler].flatMap((one) => (one ? [one.name] : [])) : [];
   return [...new Set([...datacenters.map(({ name }) => name), ...owners, ...writer])];
 }
 

@@ -1,5 +1,6 @@
 import type { Datacenter, Federation, Server } from '@/lib/federation/types';
 import { indexFederation } from '../federation-index';
+import { registeredGateways } from '../usable-gateways';
 import { hostOf } from '../words';
 import type { AddressOwner, Context } from './types';
 
@@ -93,7 +94,14 @@ function ownerOf(federation: Federation, address: string, dialled: boolean): Add
     servers.filter(({ self }) => self?.known === true && self.value.primaryGateways.includes(address));
   return {
     address,
-    gateways: index.gatewaysAt(address),
+    gateways: index.gatewaysAt(address).map(({ gateway, side }) => {
+      const datacenter = index.datacenters.get(gateway.datacenter);
+      const gone =
+        gateway.seen !== 'live' &&
+        datacenter !== undefined &&
+        registeredGateways(federation, datacenter).live;
+      return { gateway, side, gone };
+    }),
     servers: index.serversAt(host),
     namedBy: federation.datacenters.flatMap((datacenter) => namedBy(datacenter.servers)),
     dialled,

@@ -24,7 +24,8 @@ export type DecodedLine = {
 /** Whose an address is. */
 export type AddressOwner = {
   address: string;
-  gateways: readonly { gateway: MeshGateway; side: 'lan' | 'wan' }[];
+  /** `gone`: only a federation state names it, though the registrations are known. */
+  gateways: readonly { gateway: MeshGateway; side: 'lan' | 'wan'; gone: boolean }[];
   servers: readonly Server[];
   /** Servers that have it in primary_gateways. */
   namedBy: readonly Server[];
