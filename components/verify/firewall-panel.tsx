@@ -60,7 +60,7 @@ function Tables({ table }: { table: FirewallTable }) {
     <div className="space-y-8">
       <p className="max-w-3xl text-[0.9375rem]">
         Pairs of addresses that talk across datacenters: in a traditional federation, where every server talks
-        with every other one on two ports, <Count of={traditional} />; through mesh gateways{' '}
+        with every other one on two ports, it is <Count of={traditional} />; through mesh gateways it is{' '}
         <Count of={meshGateways} />.
       </p>
       {overlaps.length > 0 && (
