@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoBand } from '@/components/bands/demo-mark';
+import { live } from '@/lib/server/live';
 import { inter, jetbrains } from './fonts';
 import './globals.css';
 import { Providers } from './providers';
@@ -31,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script src="/trusted-types.js" nonce={nonce} />
       </head>
       <body className="antialiased">
-        <Providers nonce={nonce}>
+        <Providers nonce={nonce} played={Boolean(live()?.demo)}>
           <div data-above="band">
             <DemoBand />
           </div>

@@ -1,6 +1,8 @@
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { Header } from '@/components/header/header';
+import { CONTENT } from '@/components/header/skip-link';
+import { VerdictLine } from '@/components/header/verdict-line';
 import { nearestRule } from '@/lib/server/no-such-rule';
 
 /** This page is not told its address but by the proxy. */
@@ -9,7 +11,8 @@ export default async function NotFound() {
   return (
     <div className="flex min-h-dvh flex-col">
       <Header />
-      <main className="mx-auto w-full max-w-xl space-y-3 px-5 py-24">
+      <VerdictLine />
+      <main id={CONTENT} tabIndex={-1} className="outline-none mx-auto w-full max-w-xl space-y-3 px-5 py-24">
         <h1 className="text-2xl font-bold tracking-tight">There is no such {nearest ? 'rule' : 'page'}</h1>
         {nearest && (
           <p className="text-[0.9375rem] text-ink-soft">

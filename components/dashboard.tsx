@@ -6,6 +6,8 @@ import { PageFrame } from './page-frame';
 /** The screen at `/`. */
 export function Dashboard() {
   return (
-    <PageFrame controls={<ViewSwitch />}>{(snapshot) => <FederationScreen snapshot={snapshot} />}</PageFrame>
+    <PageFrame ownVerdict controls={<ViewSwitch />}>
+      {(snapshot) => <FederationScreen snapshot={snapshot} />}
+    </PageFrame>
   );
 }

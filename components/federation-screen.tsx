@@ -11,12 +11,17 @@ import { Headline } from './header/headline';
 import { ViewSwitch } from './header/view-switch';
 import { Inspector } from './inspector/inspector';
 import { Legend } from './legend/legend';
+import { useFocusReturn } from './selection/use-focus-return';
 import { useSelection, useView } from './selection/use-selection';
 import { useClock } from './settings/use-clock';
 import { useFreshness } from './snapshot/use-freshness';
 
 // Fetched when they are first looked at: most readers of the map never do.
-const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.PairTable), { ssr: false });
+const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.PairTable), {
+  ssr: false,
+  // As high as the screen: what lies below must not come into view only to leave it.
+  loading: () => <div className="min-h-dvh" />,
+});
 const DemoPanel = dynamic(() => import('./demo-panel/demo-panel').then((m) => m.DemoPanel), { ssr: false });
 
 const NARROW = '(max-width: 1023px)';
@@ -41,6 +46,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
   const freshness = useFreshness();
   const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
   const details = useDetailsInView(selection);
+  useFocusReturn(selection, details);
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   const still = view === 'map' ? 'lg:sticky lg:top-(--header) lg:h-[calc(100dvh-var(--above,3.5rem))]' : '';
   return (

@@ -2,8 +2,8 @@
 import { useEffect } from 'react';
 
 /**
- * Keeps `--above` (all bands and the header, px) and `--header` (what stays in view when scrolling, px) on the root element, so that the
- * map with its legend fills exactly what is left of the screen, whatever band comes or goes.
+ * Keeps `--above` (all bands and the header, px), `--header` (what stays in view at the top when scrolling, px) and `--below` (what lies over
+ * the foot, px) on the root element, so that the map with its legend fills exactly what is left of the screen, whatever band comes or goes.
  */
 export function useSpaceAbove() {
   useEffect(() => {
@@ -14,6 +14,7 @@ export function useSpaceAbove() {
       const { style } = document.documentElement;
       style.setProperty('--above', `${height(() => true)}px`);
       style.setProperty('--header', `${height(({ dataset }) => dataset['above'] === 'header')}px`);
+      style.setProperty('--below', `${height(({ dataset }) => dataset['above'] === 'foot')}px`);
     };
     const observer = new ResizeObserver(measure);
     for (const part of parts) observer.observe(part);

@@ -1,13 +1,19 @@
 'use client';
+import { createContext, useContext } from 'react';
 import { useLive } from '../snapshot/live-provider';
 import { useHydrated } from '../snapshot/use-hydrated';
 import { useSnapshot } from '../snapshot/snapshot-query';
 
+/** Whether the server plays the demo: told with the page, before any data has come, so that nothing moves when it does. */
+export const Played = createContext(false);
+
 function useIsDemo(): boolean {
+  const played = useContext(Played);
   const { event } = useLive();
   const { data } = useSnapshot();
   const hydrated = useHydrated();
-  return hydrated && (data?.snapshot.source ?? event?.source) === 'demo';
+  const source = hydrated ? (data?.snapshot.source ?? event?.source) : undefined;
+  return source === undefined ? played : source === 'demo';
 }
 
 export function DemoBadge() {

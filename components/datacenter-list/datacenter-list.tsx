@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { groupsOf } from '@/lib/graph/groups';
-import type { Selection } from '@/lib/graph/selection';
+import { formatSelection, type Selection } from '@/lib/graph/selection';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { useGrouping } from '../federation-graph/map-params';
 import { useMatching } from '../selection/use-selection';
@@ -22,6 +22,7 @@ function Row({ datacenter, onSelect }: RowProps) {
       <button
         type="button"
         className="group flex w-full items-start gap-2.5 py-2 text-left"
+        data-opens={formatSelection({ kind: 'datacenter', datacenter: name })}
         onClick={() => onSelect({ kind: 'datacenter', datacenter: name })}
       >
         <SignIcon tone={statusTone(status)} size={16} className="mt-0.5" />

@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
-import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
+import type { DatacenterDetail, DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { BridgeLists } from '../inspector/bridge-lists';
 import { leaderText, observedText, quorumText } from '../inspector/datacenter-words';
 import { Facts } from '../inspector/panel';
@@ -22,15 +22,11 @@ type Props = { snapshot: Snapshot; datacenter: DatacenterSnapshot };
 
 /** One datacenter, whole: what it has, what it says, whom it sees and who sees it. */
 export function DatacenterScreen({ snapshot, datacenter }: Props) {
-  const { name, role, status, clientAgents, versions } = datacenter;
+  const { name, role, status } = datacenter;
   const { data, error } = useDatacenter(name, snapshot.revision);
   const detail = data ?? null;
-  const router = useRouter();
   const freshness = useFreshness();
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
-  const select = (selection: Selection | null) => {
-    if (selection) router.push(`/?select=${encodeURIComponent(formatSelection(selection))}`);
-  };
   return (
     <div
       className={`mx-auto grid w-full max-w-[110rem] gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:p-6 ${old ? 'is-old' : ''}`}
@@ -52,6 +48,26 @@ export function DatacenterScreen({ snapshot, datacenter }: Props) {
           On the map
         </Link>
       </div>
+      {detail === null && error === null ? (
+        <p className="text-ink-soft lg:col-span-2">Reading more of {name} …</p>
+      ) : (
+        <Sections snapshot={snapshot} datacenter={datacenter} detail={detail} error={error} />
+      )}
+    </div>
+  );
+}
+
+type SectionsProps = Props & { detail: DatacenterDetail | null; error: Error | null };
+
+/** What the snapshot knows, with the detail where it could be read: shown at once, so that nothing moves while one reads. */
+function Sections({ snapshot, datacenter, detail, error }: SectionsProps) {
+  const { name, clientAgents, versions } = datacenter;
+  const router = useRouter();
+  const select = (selection: Selection | null) => {
+    if (selection) router.push(`/?select=${encodeURIComponent(formatSelection(selection))}`);
+  };
+  return (
+    <>
       <div className="min-w-0 space-y-4">
         <RelatedFindings
           snapshot={snapshot}
@@ -68,7 +84,7 @@ export function DatacenterScreen({ snapshot, datacenter }: Props) {
           <GatewayTable datacenter={datacenter} detail={detail} />
         </Section>
         <Section title="Server options, side by side">
-          {detail ? <OptionTable options={detail.options} /> : <Pending error={error} name={name} />}
+          {detail ? <OptionTable options={detail.options} /> : <NotRead error={error} name={name} />}
         </Section>
       </div>
       <div className="min-w-0 space-y-4">
@@ -86,24 +102,24 @@ export function DatacenterScreen({ snapshot, datacenter }: Props) {
           {detail ? (
             <Replication datacenter={datacenter} detail={detail} />
           ) : (
-            <Pending error={error} name={name} />
+            <NotRead error={error} name={name} />
           )}
         </Section>
         <Section title="Ways">
           <BridgeLists snapshot={snapshot} datacenter={name} onSelect={select} />
         </Section>
         <Section title="Ask yourself">
-          {detail ? <Commands {...detail} /> : <Pending error={error} name={name} />}
+          {detail ? <Commands {...detail} /> : <NotRead error={error} name={name} />}
         </Section>
       </div>
-    </div>
+    </>
   );
 }
 
-function Pending({ error, name }: { error: Error | null; name: string }) {
+function NotRead({ error, name }: { error: Error | null; name: string }) {
   return (
     <p className="text-ink-soft">
-      {error ? `More of ${name} could not be read: ${error.message}` : `Reading more of ${name} …`}
+      More of {name} could not be read: {error?.message}
     </p>
   );
 }

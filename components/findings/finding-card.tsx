@@ -1,4 +1,4 @@
-import type { Selection } from '@/lib/graph/selection';
+import { formatSelection, type Selection } from '@/lib/graph/selection';
 import type { Finding } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
 import { severityTone } from '../status/tone';
@@ -23,6 +23,7 @@ export function FindingCard({ finding, open, onSelect }: Props) {
           type="button"
           className="flex w-full items-start gap-2.5 rounded-xl px-3.5 pt-3 pb-1 text-left"
           aria-expanded={open}
+          data-opens={formatSelection({ kind: 'finding', id })}
           onClick={() => onSelect({ kind: 'finding', id })}
         >
           <SignIcon tone={severityTone(severity)} size={20} className="mt-px" />

@@ -82,7 +82,7 @@ export function FindingsList({ snapshot, onSelect }: Props) {
   const { findings, verdicts } = snapshot;
   const worst = findings[0];
   return (
-    <section aria-labelledby="findings-title" className="space-y-3">
+    <section aria-labelledby="findings-title" tabIndex={-1} className="space-y-3 outline-none">
       <div className="flex items-baseline justify-between gap-3">
         <h2 id="findings-title" className="text-[0.9375rem] font-bold">
           What is wrong, and what to do

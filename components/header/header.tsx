@@ -5,11 +5,13 @@ import { SettingsMenu } from '../settings/settings-menu';
 import { FreshnessText } from './freshness-text';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
+import { SkipLink } from './skip-link';
 
 /** `controls`: those of the page, where the screen is wide enough for them. */
 export function Header({ controls = null }: { controls?: ReactNode }) {
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2 lg:px-5">
+      <SkipLink />
       <a href="/" className="flex items-center gap-2.5 text-ink">
         <Logo />
         <span className="text-[1.0625rem] font-bold tracking-tight">Isthmus</span>

@@ -34,6 +34,8 @@ const LAYERS = [
   },
 ] as const;
 
+const LINK = 'inline-flex items-center gap-2 text-left font-medium text-accent hover:underline';
+
 function Layer({
   cell,
   entry,
@@ -73,21 +75,29 @@ export function PairPanel({ snapshot, cell, onSelect }: Props) {
       word={`${state}, ${roundTripText(roundTripMs)}`}
       onClose={() => onSelect(null)}
     >
-      {data && <p className="text-[0.9375rem]">{data.reason}</p>}
-      <Link
-        href={wayPath(from, to)}
-        className="inline-flex items-center gap-2 font-medium text-accent hover:underline"
-      >
-        <Waypoints size={15} aria-hidden="true" />
-        Explain this route
-      </Link>
+      <div className="flex flex-wrap gap-x-5 gap-y-1">
+        <Link href={wayPath(from, to)} className={LINK}>
+          <Waypoints size={15} aria-hidden="true" />
+          Explain this route
+        </Link>
+        <button type="button" className={LINK} onClick={() => onSelect({ kind: 'pair', from: to, to: from })}>
+          <ArrowLeftRight size={15} aria-hidden="true" />
+          The other direction: {to} → {from}
+        </button>
+      </div>
       <RelatedFindings snapshot={snapshot} selection={{ kind: 'pair', from, to }} onSelect={onSelect} />
-      <ul>
-        {LAYERS.map((entry) => (
-          <Layer key={entry.layer} cell={cell} entry={entry} detail={data ?? null} />
-        ))}
-      </ul>
-      {isPending && <p className="text-ink-faint">Reading the evidence …</p>}
+      {isPending ? (
+        <p className="text-ink-faint">Reading the evidence …</p>
+      ) : (
+        <>
+          {data && <p className="text-[0.9375rem]">{data.reason}</p>}
+          <ul>
+            {LAYERS.map((entry) => (
+              <Layer key={entry.layer} cell={cell} entry={entry} detail={data ?? null} />
+            ))}
+          </ul>
+        </>
+      )}
       {error && (
         <p className="text-ink-soft">
           The evidence could not be read: {error.message}
@@ -95,14 +105,6 @@ export function PairPanel({ snapshot, cell, onSelect }: Props) {
           of the last snapshot.
         </p>
       )}
-      <button
-        type="button"
-        className="inline-flex items-center gap-2 font-medium text-accent hover:underline"
-        onClick={() => onSelect({ kind: 'pair', from: to, to: from })}
-      >
-        <ArrowLeftRight size={15} aria-hidden="true" />
-        The other direction: {to} → {from}
-      </button>
     </Panel>
   );
 }

@@ -15,7 +15,14 @@ type Props = {
 /** The frame of whatever is inspected: what it is, its name, its state, and the way back. */
 export function Panel({ kind, title, tone, word, onClose, children }: Props) {
   return (
-    <section aria-label={`${kind}: details`} className="space-y-5">
+    <section
+      aria-label={`${kind}: details`}
+      tabIndex={-1}
+      className="space-y-5 outline-none"
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onClose();
+      }}
+    >
       <div className="flex items-start gap-3">
         <SignIcon tone={tone} size={24} className="mt-4" />
         <div className="min-w-0 flex-1">

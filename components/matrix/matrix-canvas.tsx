@@ -69,6 +69,7 @@ export function MatrixCanvas({ snapshot, layer, layout, cursor, onCursor, onOpen
       style={size}
       tabIndex={0}
       role="application"
+      data-opens="*"
       aria-label={`Matrix of all ordered pairs, rows from, columns to. Arrow keys move, Enter shows the evidence. ${spoken}`}
       onKeyDown={onKeyDown}
       onPointerMove={(event) => onCursor(placeOf(event))}

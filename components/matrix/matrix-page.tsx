@@ -3,5 +3,5 @@ import { PageFrame } from '../page-frame';
 import { MatrixScreen } from './matrix-screen';
 
 export function MatrixPage() {
-  return <PageFrame>{(snapshot) => <MatrixScreen snapshot={snapshot} />}</PageFrame>;
+  return <PageFrame ownVerdict>{(snapshot) => <MatrixScreen snapshot={snapshot} />}</PageFrame>;
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { layOutMatrix, matrixOrder, matrixPatterns } from '@/lib/graph/matrix';
 import { pairCell } from '@/lib/graph/pair-cells';
 import type { Selection } from '@/lib/graph/selection';
@@ -9,6 +9,7 @@ import { Headline } from '../header/headline';
 import { Inspector } from '../inspector/inspector';
 import { roundTripText } from '../inspector/round-trip';
 import { Legend } from '../legend/legend';
+import { useFocusReturn } from '../selection/use-focus-return';
 import { useSelection } from '../selection/use-selection';
 import { useClock } from '../settings/use-clock';
 import { useFreshness } from '../snapshot/use-freshness';
@@ -43,6 +44,8 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
   const layout = useMemo(() => (box ? layOutMatrix(order, names, box) : null), [order, names, box]);
   const patterns = useMemo(() => matrixPatterns(snapshot), [snapshot]);
   const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
+  const details = useRef<HTMLElement>(null);
+  useFocusReturn(selection, details);
   const nameAt = (place: number) => names[order[place] ?? -1] ?? '';
   const spoken = cursor ? tell(snapshot, nameAt(cursor.row), nameAt(cursor.column)) : '';
   const open = ({ row, column }: Place) => {
@@ -59,7 +62,13 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
             {spoken || 'Rows are from, columns are to. Point at a cell, or move with the arrow keys.'}
           </p>
         </div>
-        <div ref={attach} className="h-[70dvh] min-h-0 flex-1 overflow-auto px-2 py-2 lg:h-auto lg:px-4">
+        <div
+          ref={attach}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape' && selection) select(null);
+          }}
+          className="h-[70dvh] min-h-0 flex-1 overflow-auto px-2 py-2 lg:h-auto lg:px-4"
+        >
           {layout && (
             <MatrixCanvas
               snapshot={snapshot}
@@ -87,6 +96,7 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
         <Legend />
       </div>
       <aside
+        ref={details}
         aria-label="Details"
         className="border-t border-line px-4 py-4 lg:border-t-0 lg:border-l lg:px-5"
       >

@@ -1,6 +1,6 @@
 import { countText } from '@/lib/graph/fan';
 import type { Pattern } from '@/lib/graph/patterns';
-import type { Selection } from '@/lib/graph/selection';
+import { formatSelection, type Selection } from '@/lib/graph/selection';
 import { SignIcon } from '../status/sign';
 import { pairTone } from '../status/tone';
 
@@ -9,7 +9,7 @@ type Props = { patterns: readonly Pattern[]; onSelect: (selection: Selection) =>
 /** Whole rows and columns in words: what a matrix of ten thousand cells says at a glance. */
 export function PatternList({ patterns, onSelect }: Props) {
   return (
-    <section aria-label="Patterns" className="space-y-2">
+    <section aria-label="Patterns" tabIndex={-1} className="space-y-2 outline-none">
       <h2 className="text-[0.9375rem] font-semibold">Whole rows and columns</h2>
       {patterns.length === 0 ? (
         <p className="text-ink-soft">
@@ -22,6 +22,7 @@ export function PatternList({ patterns, onSelect }: Props) {
               <button
                 type="button"
                 className="flex w-full items-start gap-2 py-2 text-left hover:bg-raised"
+                data-opens={formatSelection({ kind: 'datacenter', datacenter })}
                 onClick={() => onSelect({ kind: 'datacenter', datacenter })}
               >
                 <SignIcon tone={pairTone(state)} size={16} className="mt-0.5" />

@@ -2,7 +2,7 @@ import { bounded } from '@/lib/graph/words';
 import { ArrowRight } from 'lucide-react';
 import { memo } from 'react';
 import type { PairCell } from '@/lib/graph/pair-cells';
-import type { Selection } from '@/lib/graph/selection';
+import { formatSelection, type Selection } from '@/lib/graph/selection';
 import { pairLabel } from '../federation-graph/labels';
 import { StateWord } from '../status/state-word';
 import { layerTone, layerWord, pairTone } from '../status/tone';
@@ -22,6 +22,7 @@ export const PairRow = memo(function PairRow({ cell, selected, onSelect }: Props
           type="button"
           aria-label={pairLabel(cell)}
           aria-pressed={selected}
+          data-opens={formatSelection({ kind: 'pair', from, to })}
           className="inline-flex flex-wrap items-center gap-x-1.5 text-left font-medium text-accent hover:underline"
           onClick={() => onSelect({ kind: 'pair', from, to })}
         >

@@ -44,7 +44,11 @@ export function GatewayAddresses({ snapshot, otherwise }: { snapshot: Snapshot; 
           The table could not be read: {error.message}.
         </p>
       )}
-      {!data && !error && <p className="text-ink-faint">Reading the federation states …</p>}
+      {!data && !error && (
+        <p data-pending className="text-ink-faint">
+          Reading the federation states …
+        </p>
+      )}
       {data?.gateways.map((gateway) => (
         <GatewayCard key={`${gateway.node} ${gateway.id}`} gateway={gateway} />
       ))}

@@ -18,7 +18,12 @@ export function RouteView({ snapshot, from, to }: Props) {
         {error instanceof ApiProblem && error.detail !== null && ` (${error.detail})`}.
       </p>
     );
-  if (isPending) return <p className="text-ink-faint">Reading the route …</p>;
+  if (isPending)
+    return (
+      <p data-pending className="text-ink-faint">
+        Reading the route …
+      </p>
+    );
   if (!data)
     return (
       <p className="text-ink-soft">

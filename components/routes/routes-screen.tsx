@@ -22,9 +22,9 @@ export function RoutesScreen({ snapshot }: { snapshot: Snapshot }) {
   const stranger = [from, to].find((name) => !snapshot.datacenters.some((one) => one.name === name));
   return (
     <div
-      className={`flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_26rem] ${kind === 'stale' || kind === 'disconnected' ? 'is-old' : ''}`}
+      className={`in-turn-narrow flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_26rem] ${kind === 'stale' || kind === 'disconnected' ? 'is-old' : ''}`}
     >
-      <div className="space-y-8 px-4 py-4 lg:px-6">
+      <div className="in-turn space-y-8 px-4 py-4 lg:px-6">
         <section aria-labelledby="route-title" className="space-y-4">
           <div>
             <h1 id="route-title" className="text-xl font-bold tracking-tight wrap-anywhere lg:text-2xl">
@@ -64,7 +64,7 @@ export function RoutesScreen({ snapshot }: { snapshot: Snapshot }) {
       </div>
       <aside
         aria-label="What if, and single points of failure"
-        className="space-y-8 border-line px-4 py-4 max-lg:border-t lg:border-l lg:px-5"
+        className="in-turn space-y-8 border-line px-4 py-4 max-lg:border-t lg:border-l lg:px-5"
       >
         <WhatIfPanel snapshot={snapshot} />
       </aside>

@@ -26,7 +26,12 @@ export function WhatIfPanel({ snapshot }: { snapshot: Snapshot }) {
         {data ? (
           <SinglePointsList points={data.singlePoints} onStop={stop} />
         ) : (
-          !error && <p className="text-ink-faint">Looking for them …</p>
+          !error && (
+            // Not while somebody chooses: what has the focus must not be taken away.
+            <p data-pending={stops.length === 0 || undefined} className="text-ink-faint">
+              Looking for them …
+            </p>
+          )
         )}
       </section>
       <section ref={top} aria-labelledby="what-if-title" className="scroll-mt-(--header) space-y-3">

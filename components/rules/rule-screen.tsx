@@ -88,7 +88,7 @@ export function RuleScreen({ rule }: { rule: RulePage }) {
         <article className="mx-auto w-full max-w-3xl space-y-6 px-4 py-6 lg:px-6">
           <header className="space-y-1">
             <p className="text-[0.8125rem] text-ink-soft">
-              <Link href="/rules" className="text-accent hover:underline">
+              <Link href="/rules" className="text-accent underline underline-offset-2 hover:no-underline">
                 Rules
               </Link>{' '}
               · {rule.family}

@@ -61,6 +61,8 @@ export const pairQuery = (from: string, to: string, revision: string) =>
       return pairs[0] ?? null;
     },
     staleTime: 10_000,
+    // Of the revision before, until the new one is here: nothing flickers while one reads.
+    placeholderData: (previous) => (previous?.from === from && previous.to === to ? previous : undefined),
   });
 
 /** What the snapshot leaves out of one datacenter; read anew for every revision. */

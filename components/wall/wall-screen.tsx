@@ -70,11 +70,11 @@ function Wall({ snapshot, parameters }: { snapshot: Snapshot; parameters: WallPa
     <main className={`wall ${old ? 'is-old' : ''}`}>
       <StaleBand freshness={freshness} timeZone={timeZone} graceMs={PAGE_GRACE_MS} />
       <div className="wall-body" style={{ transform: `translate(${shift.x}px, ${shift.y}px)` }}>
-        <header role="status" className="wall-verdict">
+        <div role="status" className="wall-verdict">
           <SignIcon tone={old ? 'unknown' : statusTone(status)} size={20} className="wall-verdict-sign" />
           <h1>{headline}</h1>
           {source === 'demo' && <strong className="wall-demo">DEMO</strong>}
-        </header>
+        </div>
         <div className="wall-middle">
           <WallPicture snapshot={snapshot} old={old} />
           <section aria-label="What is wrong" className="wall-aside">
