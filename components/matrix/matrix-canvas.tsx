@@ -3,6 +3,7 @@ import { useTheme } from 'next-themes';
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { moveCursor, placeAt, type MatrixLayer, type MatrixLayout } from '@/lib/graph/matrix';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { paletteChoice } from '../settings/choices';
 import { readColours } from './matrix-colours';
 import { paintCursor, paintMatrix } from './paint-matrix';
 
@@ -35,15 +36,16 @@ export function MatrixCanvas({ snapshot, layer, layout, cursor, onCursor, onOpen
   const cells = useRef<HTMLCanvasElement>(null);
   const marks = useRef<HTMLCanvasElement>(null);
   const { resolvedTheme } = useTheme();
+  const palette = paletteChoice.use();
 
   useLayoutEffect(() => {
     const context = contextOf(cells.current, layout);
     if (context && cells.current) paintMatrix(context, snapshot, layer, layout, readColours(cells.current));
-  }, [snapshot, layer, layout, resolvedTheme]);
+  }, [snapshot, layer, layout, resolvedTheme, palette]);
   useEffect(() => {
     const context = contextOf(marks.current, layout);
     if (context && marks.current) paintCursor(context, snapshot, layout, cursor, readColours(marks.current));
-  }, [snapshot, layout, cursor, resolvedTheme]);
+  }, [snapshot, layout, cursor, resolvedTheme, palette]);
 
   const placeOf = ({ nativeEvent }: PointerEvent) =>
     placeAt(layout, { x: nativeEvent.offsetX, y: nativeEvent.offsetY });

@@ -67,7 +67,7 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
           onKeyDown={({ key }) => {
             if (key === 'Escape' && selection) select(null);
           }}
-          className="h-[70dvh] min-h-0 flex-1 overflow-auto px-2 py-2 lg:h-auto lg:px-4"
+          className="h-[70dvh] min-h-0 overflow-auto px-2 py-2 lg:h-auto lg:flex-1 lg:px-4"
         >
           {layout && (
             <MatrixCanvas

@@ -1,11 +1,11 @@
 'use client';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { paletteChoice } from './choices';
 
-/** Puts the chosen palette on the root element, where the style sheet looks for it. */
+/** Puts the chosen palette on the root element, where the style sheet looks for it: before anything paints by it. */
 export function PaletteSwitch() {
   const palette = paletteChoice.use();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (palette === 'safe') document.documentElement.dataset['palette'] = 'safe';
     else delete document.documentElement.dataset['palette'];
   }, [palette]);

@@ -5,7 +5,8 @@ import { useEffect, useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { documentTitle } from '../header/document-title';
-import { ageText } from '../snapshot/freshness';
+import { ApiProblem } from '../snapshot/api-problem';
+import { ageText, type Freshness } from '../snapshot/freshness';
 import { useLive } from '../snapshot/live-provider';
 import { snapshotQuery } from '../snapshot/snapshot-query';
 import { useFreshness } from '../snapshot/use-freshness';
@@ -30,7 +31,7 @@ export function WallScreen() {
   const parameters = useMemo(() => readWallParameters(new URLSearchParams(search)), [search]);
   const { setTheme } = useTheme();
   const hydrated = useHydrated();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     ...snapshotQuery,
     ...(parameters.refreshMs !== null && { refetchInterval: parameters.refreshMs }),
   });
@@ -39,27 +40,56 @@ export function WallScreen() {
   useEffect(() => {
     if (parameters.theme) setTheme(parameters.theme);
   }, [parameters.theme, setTheme]);
+  // Asks again by itself until the first answer has come.
+  const freshness = useFreshness();
   const snapshot = hydrated ? data?.snapshot : undefined;
-  if (!snapshot) return <Waiting text="Reading the federation …" />;
+  if (!snapshot)
+    return hydrated && error ? <NotYet error={error} /> : <Waiting text="Reading the federation …" />;
   if (snapshot.source === 'demo' && !parameters.demo)
     return (
       <Waiting text="This Isthmus shows the demo federation, not your Consul. Configure it (isthmus.yaml), or open /wall?demo to see the demo here." />
     );
-  return <Wall snapshot={snapshot} parameters={parameters} />;
+  return <Wall snapshot={snapshot} parameters={parameters} freshness={freshness} />;
 }
 
-function Waiting({ text }: { text: string }) {
+/** No answer since this page was opened: not yet, which is no fault, or none at all. */
+function NotYet({ error }: { error: Error }) {
+  const starting = error instanceof ApiProblem && error.status === 503;
+  return starting ? (
+    <Waiting text="Isthmus is asking the agents for the first time. This page goes on by itself." />
+  ) : (
+    <Waiting
+      band="NO DATA"
+      text={
+        error instanceof ApiProblem
+          ? `Isthmus answers with an error: ${error.message}. Trying again every 2 s.`
+          : 'Isthmus does not answer. Trying again every 2 s.'
+      }
+    />
+  );
+}
+
+function Waiting({ text, band }: { text: string; band?: string }) {
   return (
-    <main className="wall grid place-items-center">
-      <h1 className="wall-root-title max-w-[60ch] text-center text-ink-soft">{text}</h1>
+    <main className="wall">
+      {band !== undefined && (
+        <p role="alert" className="wall-band">
+          <strong>{band}</strong>
+        </p>
+      )}
+      <div className="grid flex-1 content-center justify-items-center gap-[1.5em] p-[2em]">
+        <SignIcon tone="unknown" size={20} className="wall-verdict-sign" />
+        <h1 className="wall-root-title max-w-[48ch] text-center text-balance text-ink-soft">{text}</h1>
+      </div>
     </main>
   );
 }
 
-function Wall({ snapshot, parameters }: { snapshot: Snapshot; parameters: WallParameters }) {
+type WallProps = { snapshot: Snapshot; parameters: WallParameters; freshness: Freshness };
+
+function Wall({ snapshot, parameters, freshness }: WallProps) {
   const { status, headline, coverage, source } = snapshot;
   const { timeZone, remarks } = parameters;
-  const freshness = useFreshness();
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   useEffect(() => {
     document.title = documentTitle({ status, headline, source });
@@ -67,7 +97,8 @@ function Wall({ snapshot, parameters }: { snapshot: Snapshot; parameters: WallPa
   const shift =
     freshness.kind === 'never' ? { x: 0, y: 0 } : burnInShift(freshness.observedAt + freshness.ageMs);
   return (
-    <main className={`wall ${old ? 'is-old' : ''}`}>
+    // On a screen higher than wide it scrolls, and a keyboard must be able to.
+    <main tabIndex={0} className={`wall ${old ? 'is-old' : ''}`}>
       <StaleBand freshness={freshness} timeZone={timeZone} graceMs={PAGE_GRACE_MS} />
       <div className="wall-body" style={{ transform: `translate(${shift.x}px, ${shift.y}px)` }}>
         <div role="status" className="wall-verdict">
