@@ -1,18 +1,14 @@
 import { headers } from 'next/headers';
 import Link from 'next/link';
-import { Header } from '@/components/header/header';
-import { CONTENT } from '@/components/header/skip-link';
-import { VerdictLine } from '@/components/header/verdict-line';
+import { Frame } from '@/components/frame';
 import { nearestRule } from '@/lib/server/no-such-rule';
 
 /** This page is not told its address but by the proxy. */
 export default async function NotFound() {
   const nearest = nearestRule((await headers()).get('x-path') ?? '');
   return (
-    <div className="flex min-h-dvh flex-col">
-      <Header />
-      <VerdictLine />
-      <main id={CONTENT} tabIndex={-1} className="outline-none mx-auto w-full max-w-xl space-y-3 px-5 py-24">
+    <Frame>
+      <div className="mx-auto w-full max-w-xl space-y-3 px-5 py-24">
         <h1 className="text-2xl font-bold tracking-tight">There is no such {nearest ? 'rule' : 'page'}</h1>
         {nearest && (
           <p className="text-[0.9375rem] text-ink-soft">
@@ -38,7 +34,7 @@ export default async function NotFound() {
           )}
           .
         </p>
-      </main>
-    </div>
+      </div>
+    </Frame>
   );
 }

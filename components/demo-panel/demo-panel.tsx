@@ -26,7 +26,7 @@ function Switch({
       >
         <span className={`size-4.5 rounded-full ${fault.active ? 'bg-on-demo' : 'bg-ink-faint'}`} />
       </button>
-      <span>
+      <span className="min-w-0">
         <span className="font-medium">{fault.title}</span>
         <span className="text-ink-faint"> {fault.active ? 'broken' : ''}</span>
         <span className="block text-[0.8125rem] text-ink-soft">{fault.description}</span>

@@ -8,7 +8,7 @@ export function Loading() {
           <circle cx={8} cy={46} r={4} className="bridgehead" />
           <circle cx={112} cy={46} r={4} className="bridgehead" />
         </svg>
-        <p>Reading the federation …</p>
+        <h1>Reading the federation …</h1>
       </div>
     </div>
   );

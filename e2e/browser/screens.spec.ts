@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { details, expect, openMap, test } from './watch';
 
@@ -21,11 +19,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => expect(await isthmus?.stop()).toBe(0));
 test.describe.configure({ timeout: 120_000 });
-
-async function nothingAgainst(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html.slice(0, 200)])).toEqual([]);
-}
 
 test('the matrix is walked by keyboard, says each cell, and opens its evidence', async ({ page }) => {
   await page.goto(`${isthmus.url}/matrix`);
@@ -115,17 +108,6 @@ test('the wall says STALE by itself, even when its scripts have stopped', async 
   });
   await expect(page.locator('.wall-dead-man')).toHaveCSS('opacity', '1', { timeout: 40_000 });
 });
-
-for (const path of ['/matrix', '/datacenters/eu-central'] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    for (const width of [1280, 390])
-      test(`axe has nothing against ${path}, ${colorScheme}, ${width} px wide`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        await page.goto(`${isthmus.url}${path}`);
-        await expect(page.getByRole('heading', { level: 1 })).toHaveText(/critical/);
-        await nothingAgainst(page);
-      });
 
 test('the page of a rule that does not exist is a 404 that names the nearest, also behind a TLS proxy', async ({
   page,

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible, expectFits, PHONE } from './look-over';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { expect, test } from './watch';
 
@@ -38,6 +38,9 @@ test('verifies at the press of a button, and fails the ways that a fault has bro
   await page.getByRole('button', { name: 'a request from us-east to eu-central: failed' }).click();
   const chosen = page.getByRole('region', { name: 'Chosen checks' });
   await expect(chosen.getByText('/v1/catalog/services?dc=eu-central').first()).toBeVisible();
+  await page.setViewportSize(PHONE);
+  await expectFits(page, 'a failed verification');
+  await expectAccessible(page, 'a failed verification');
 });
 
 test('ticks the steps of the chosen secondary, and keeps the choice in the address', async ({ page }) => {
@@ -53,21 +56,3 @@ test('ticks the steps of the chosen secondary, and keeps the choice in the addre
   await expect(page).toHaveURL(/show=pre-flight/);
   await expect(steps).toHaveCount(6);
 });
-
-for (const show of ['verification', 'new-secondary', 'firewall'])
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe has nothing against ${show}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 390, height: 844 });
-      await page.goto(`${isthmus.url}/verify?show=${show}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      if (show === 'verification') await page.getByRole('button', { name: /^Verify / }).click();
-      await expect(
-        page.getByText(/^(Verified|Verification failed|\d of 8 steps|Through mesh gateways)/).first(),
-      ).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-    });
