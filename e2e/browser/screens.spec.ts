@@ -49,7 +49,7 @@ test('a datacenter has a page of its own, and an unknown one says which there ar
   );
   await expect(page.getByRole('region', { name: 'Ask yourself' })).toContainText('consul members -wan');
   await page.goto(`${isthmus.url}/datacenters/eu-centrall`);
-  await expect(page.getByRole('link', { name: 'eu-central' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'eu-central', exact: true })).toBeVisible();
 });
 
 test('the command palette leads to a gateway by keyboard alone', async ({ page }) => {
