@@ -9,7 +9,7 @@ export type FindingGroup = {
 
 const TITLES: Readonly<Record<FindingGroup['id'], string>> = {
   now: 'Now',
-  latent: 'Latent: works on open connections, breaks at the next dial',
+  latent: 'Latent: works for now, breaks at the next dial or the next start',
   recovering: 'Recovering: passes by itself',
   knowing: 'Good to know',
   unseen: 'What cannot be seen',

@@ -105,7 +105,7 @@ export function RuleScreen({ rule }: { rule: RulePage }) {
             {rule.requires.length > 0 && (
               <p className="text-ink-soft">Without these it is inconclusive: {rule.requires.join(', ')}.</p>
             )}
-            {rule.conditional && <p className="text-ink-soft">It does not apply to every federation.</p>}
+            {rule.appliesTo !== null && <p className="text-ink-soft">{rule.appliesTo}</p>}
           </Part>
           <Part title="What mends it">
             <p>{rule.remedy}</p>

@@ -11,6 +11,12 @@ it('has every rule once, with all that a page needs', () => {
   expect(pages.flatMap(({ covers }) => covers).filter(({ code, name }) => code === name)).toEqual([]);
 });
 
+it('says of every rule that has a condition to which federations it applies', () => {
+  const pages = ruleBook().families.flatMap(({ rules }) => rules);
+  const conditional = RULES.filter(({ applies }) => applies !== undefined).map(({ id }) => id);
+  expect(pages.filter(({ appliesTo }) => appliesTo !== null).map(({ id }) => id)).toEqual(conditional);
+});
+
 it('tells foldings both ways', () => {
   const page = (id: string) => pages.find((rule) => rule.id === id);
   const folds = page('no-usable-mesh-gateway')?.folds.map(({ id }) => id);

@@ -1,10 +1,14 @@
 import { closest } from 'fastest-levenshtein';
+import { usesAcls } from './acl-replication';
+import { usesConnect } from './ca-roots';
 import { ROOT_CAUSES } from './catalogue';
 import { factWords } from './fact-words';
 import { FOLDINGS } from './foldings';
 import { FAMILIES, RULES } from './rules';
+import { needsServerNames } from './rules/tls/certificate-without-server-name';
 import type { Rule } from './types';
 import { PARTLY_SEEN_CAUSES, UNSEEN_CAUSES, type UnseenCause } from './unseen-causes';
+import { hasMeshGateways } from './usable-gateways';
 
 type RuleName = { id: string; title: string };
 
@@ -19,8 +23,8 @@ export type RulePage = RuleName & {
   family: string;
   /** What has to be read; without it the verdict is inconclusive. */
   requires: readonly string[];
-  /** It applies only to some federations, e.g. those through mesh gateways. */
-  conditional: boolean;
+  /** To which federations it applies, one sentence; null: to all. */
+  appliesTo: string | null;
   /** Root causes that it names. */
   covers: readonly { code: string; name: string }[];
   /** What shows as its symptom, and what it may itself be a symptom of. */
@@ -38,6 +42,20 @@ export type RuleBook = {
 
 export type HiddenCause = UnseenCause & { name: string };
 
+/** What the conditions of rules say. */
+const CONDITIONS: ReadonlyMap<NonNullable<Rule['applies']>, string> = new Map([
+  [
+    hasMeshGateways,
+    'It applies where mesh gateways are used, not where the whole federation is traditional.',
+  ],
+  [usesAcls, 'It applies where ACLs are on in one datacenter at least.'],
+  [usesConnect, 'It applies where Connect is on in one datacenter at least.'],
+  [
+    needsServerNames,
+    'It applies where mesh gateways are used, or where a refused certificate shows that servers ask for these names.',
+  ],
+]);
+
 const causeName = (code: string): string => ROOT_CAUSES.find((cause) => cause.code === code)?.name ?? code;
 const named = (cause: UnseenCause): HiddenCause => ({ ...cause, name: causeName(cause.code) });
 const names = (ids: readonly string[]): RuleName[] =>
@@ -54,7 +72,7 @@ function toPage(rule: Rule, family: string): RulePage {
     section,
     family,
     requires: requires.map(factWords),
-    conditional: applies !== undefined,
+    appliesTo: applies === undefined ? null : (CONDITIONS.get(applies) ?? null),
     covers: covers.map((code) => ({ code, name: causeName(code) })),
     folds: names(FOLDINGS.filter(({ cause }) => cause === id).map(({ symptom }) => symptom)),
     foldsUnder: names(FOLDINGS.filter(({ symptom }) => symptom === id).map(({ cause }) => cause)),

@@ -37,7 +37,7 @@ export type Finding = {
   confidence: 'observed' | 'inferred';
   /** What would confirm it, one sentence; of inferred findings. */
   confirm?: string;
-  /** Everything works on connections that are open; it breaks at the next dial. Never a symptom of a way that works. */
+  /** Everything works on connections that are open, or on what is replicated; it breaks at the next dial or start. Never a symptom of a way that works. */
   latent?: true;
   /** The cause is mended and only its after-effects are left: they pass by themselves. */
   recovering?: true;

@@ -5,6 +5,7 @@ import { SECTIONS } from '../../remedies';
 import { removeMember } from '../../remove-member';
 import { isInDatacenter } from '../../server-life';
 import { unchangedMs } from '../../status-history';
+import { hasMeshGateways } from '../../usable-gateways';
 import type { Rule } from '../../types';
 import { nameList } from '../../words';
 
@@ -22,7 +23,7 @@ export const zombieWanMember: Rule = {
   covers: ['N7'],
   requires: ['wanMembers', 'lanMembers'],
   section: SECTIONS.forceLeave,
-  applies: ({ mode }) => mode !== 'traditional',
+  applies: hasMeshGateways,
   check: (federation) =>
     indexFederation(federation)
       .oddServers()

@@ -1,6 +1,7 @@
 import type { Datacenter, Federation, Source } from '@/lib/federation/types';
 import { sourceEvidence } from '../../evidence';
 import { SECTIONS } from '../../remedies';
+import { hasMeshGateways } from '../../usable-gateways';
 import type { Rule, RuleFinding } from '../../types';
 import { counted, nameList } from '../../words';
 
@@ -26,7 +27,7 @@ export const lowConnectionLimit: Rule = {
   covers: ['X3'],
   requires: ['self'],
   section: SECTIONS.limits,
-  applies: ({ mode }) => mode !== 'traditional',
+  applies: hasMeshGateways,
   check: (federation) => {
     const limited = federation.datacenters.flatMap((datacenter) => limitOf(federation, datacenter));
     const lowered = limited.filter(({ limit }) => limit < DEFAULT);

@@ -1,10 +1,15 @@
-import type { Datacenter, Server } from '@/lib/federation/types';
+import type { Datacenter, Federation, Server } from '@/lib/federation/types';
 import { certificateOf, faultFinding, findFaults, type CertificateFault } from '../../certificate-faults';
 import { SECTIONS } from '../../remedies';
 import { DEFAULT_DOMAIN, domainOf, missingNames, requiredNames } from '../../server-names';
 import { missingName, refusalsBy } from '../../tls-refusals';
 import type { Rule } from '../../types';
+import { hasMeshGateways } from '../../usable-gateways';
 import { nameList } from '../../words';
+
+/** Servers ask for each other by these names through mesh gateways, and where a refusal says that they do. */
+export const needsServerNames = (federation: Federation): boolean =>
+  hasMeshGateways(federation) || refusalsBy(federation, 'san').length > 0;
 
 /** T1. Without the path probe it shows only where no server of a datacenter has its name: routers move on to one that has. */
 export const certificateWithoutServerName: Rule = {
@@ -18,7 +23,7 @@ export const certificateWithoutServerName: Rule = {
   covers: ['T1'],
   requires: ['certificate'],
   section: SECTIONS.tls,
-  applies: (federation) => federation.mode !== 'traditional' || refusalsBy(federation, 'san').length > 0,
+  applies: needsServerNames,
   check: (federation) => {
     const lacks = new Map<Server, readonly string[]>();
     for (const datacenter of federation.datacenters) {

@@ -3,6 +3,7 @@ import { createCertificate, SECTIONS } from '../../remedies';
 import { domainOf } from '../../server-names';
 import { probeEvidence, sourceEvidence } from '../../evidence';
 import { refusalsBy, type TlsRefusal } from '../../tls-refusals';
+import { hasMeshGateways } from '../../usable-gateways';
 import type { Evidence, Rule, RuleFinding } from '../../types';
 import { nameList } from '../../words';
 
@@ -17,7 +18,7 @@ export const serverWithoutCertificate: Rule = {
   covers: ['F8', 'T6'],
   requires: ['self'],
   section: SECTIONS.tls,
-  applies: ({ mode }) => mode !== 'traditional',
+  applies: hasMeshGateways,
   check: (federation) => {
     const refused = refusalsBy(federation, 'no-tls');
     return federation.datacenters.flatMap((datacenter) => {
