@@ -23,6 +23,7 @@ describe('closed-mesh-gateways', () => {
     });
     expect(finding?.cause).toMatch(/In order of likelihood: the WAN address 198.51.3.1:8443 is wrong/);
     expect(finding?.remedy[0]?.command).toBe('nc -vz 198.51.3.1 8443');
+    expect(finding?.remedy[1]?.text).toContain('or register mesh-gateway-1 on dc3-gw1 with the address');
     expect(finding?.confirm).toContain('Dial 198.51.3.1:8443 from a gateway node of dc1');
   });
 

@@ -92,7 +92,7 @@ function remedyOf(
   from: string | undefined,
 ): RemedyStep[] {
   const [address] = wanAddresses(gateways);
-  const [first] = gateways;
+  const [first, second] = gateways;
   return [
     ...(address === undefined
       ? []
@@ -103,7 +103,7 @@ function remedyOf(
           },
         ]),
     {
-      text: `If it does not, open TCP to it, or register ${first?.id ?? 'the gateway'} with the address that the others reach.`,
+      text: `If it does not, open TCP to it, or register ${first ? `${first.id} on ${first.node}` : 'the gateway'} with the address that the others reach${second ? '; then the other gateways too' : ''}.`,
       command: gatewayCommand(first && { ...first, wan: null }),
     },
     {

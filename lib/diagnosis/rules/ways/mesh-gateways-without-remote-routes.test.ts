@@ -25,6 +25,17 @@ describe('mesh-gateways-without-remote-routes', () => {
     });
     expect(finding?.cause).toMatch(/likelihood: the token of the gateways is local/);
     expect(finding?.remedy[1]?.config).toContain('service_prefix');
+    expect(finding?.remedy[1]?.text).not.toContain('of each gateway');
+  });
+
+  it('says of several gateways that each of them needs the token', () => {
+    const outOfDc2 = ['dc1', 'dc3'].reduce(
+      (all, to) => change.failForwarding(all, 'dc2', to, 'connection-lost'),
+      healthy(),
+    );
+    expect(findingsOf(rule, outOfDc2)[0]?.remedy[1]?.text).toContain(
+      'of each gateway: mesh-gateway-1 on dc2-gw1 and mesh-gateway-2 on dc2-gw2 (here the first)',
+    );
   });
 
   it('is inconclusive about ways that nobody measured', () => {

@@ -33,6 +33,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
   const backWorks = indexFederation(federation)
     .into(name)
     .some(({ forwarding }) => forwarding === 'good');
+  const places = gateways.map(({ id, node }) => `${id} on ${node}`);
   return breakageFinding(federation, breakage, {
     title: `${name} reaches neither ${nameList(to, 3).replace(' and ', ' nor ')}: ${itsGateways(gateways, 'lan')} ${gateways.length > 1 ? 'take' : 'takes'} the connections and ${gateways.length > 1 ? 'close' : 'closes'} them`,
     evidence: gateways.slice(0, 3).flatMap(gatewayEvidence),
@@ -43,7 +44,7 @@ function finding(federation: Federation, breakage: Breakage): RuleFinding {
         command: 'consul acl token read -self',
       },
       {
-        text: 'If it is local or weak, create one in the primary with -local=false and this policy, and restart Envoy with it.',
+        text: `If it is local or weak, create one in the primary with -local=false and this policy, and restart Envoy with it${gateways.length > 1 ? `, of each gateway: ${nameList(places, 3)} (here the first)` : ''}.`,
         config: GATEWAY_POLICY,
         command: gatewayCommand(gateways[0]),
       },
