@@ -11,6 +11,8 @@ type Setting = { browser: Browser; url: string; at: string; played: PlayedFedera
 /** One size of federation in a real browser: first picture, gestures, an update, heap and elements. */
 export async function measureBrowser({ browser, url, at, played, unhealthy }: Setting): Promise<Figure[]> {
   const page = await browser.newPage({ viewport: SIZE });
+  // tsx names functions by a helper that pages do not have.
+  await page.addInitScript({ content: 'globalThis.__name = (named) => named' });
   const cdp = await page.context().newCDPSession(page);
   const figure = (
     name: string,

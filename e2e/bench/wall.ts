@@ -35,7 +35,8 @@ export async function measureWall(
       READY_WITHIN_MS,
     );
     const cdp = await page.context().newCDPSession(page);
-    await page.goto(`${isthmus.url}/wall`);
+    await page.goto(`${isthmus.url}/wall`, { waitUntil: 'commit', timeout: READY_WITHIN_MS });
+    await page.locator('.wall-verdict').waitFor({ timeout: READY_WITHIN_MS });
     await pause(WARM_UP_MS);
     const faults = playFaults(played);
     const weights = await watch(page, cdp, minutes * 60_000, note).finally(faults.stop);
