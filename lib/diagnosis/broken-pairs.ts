@@ -57,6 +57,7 @@ type Tally = {
 
 function search(federation: Federation, isBroken: (pair: Pair) => boolean): Breakage[] {
   const index = indexFederation(federation);
+  if (!index.oddPairs().some(isBroken)) return [];
   const departed = new Set(
     federation.datacenters.filter((d) => isGone(federation, d)).map(({ name }) => name),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setMemberStatus } from '@/lib/observation/testing/observations';
+import { changeForwarding, failForwarding, setMemberStatus } from '@/lib/observation/testing/observations';
 import { indexFederation } from './federation-index';
 import { federationOf, healthy } from './testing/situation';
 
@@ -29,6 +29,23 @@ describe('indexFederation', () => {
     ]);
     expect(index.gatewaysAt('198.51.2.1:8443')[0]?.side).toBe('wan');
     expect(index.serversAt('10.1.0.12').map(({ node }) => node)).toEqual(['dc1-s2']);
+  });
+
+  it('keeps the pairs of which there is more to tell than that they are connected', () => {
+    const names = (all: ReturnType<typeof healthy>) =>
+      indexFederation(federationOf(all))
+        .oddPairs()
+        .map(({ from, to }) => `${from} ${to}`);
+    expect(names(healthy())).toEqual([]);
+    expect(names(failForwarding(healthy(), 'dc1', 'dc3', 'connection-lost'))).toEqual(['dc1 dc3']);
+    expect(names(changeForwarding(healthy(), 'dc1', 'dc2', () => undefined))).toEqual(['dc1 dc2']);
+    const slow = changeForwarding(
+      healthy(),
+      'dc2',
+      'dc1',
+      (fact) => fact && { ...fact, latest: { ...fact.latest, ms: 3_000 } },
+    );
+    expect(names(slow)).toEqual(['dc2 dc1']);
   });
 
   it('keeps the servers that not all pools see alive, and our vantages', () => {

@@ -1,5 +1,6 @@
 import type { Federation, Pair, Server, StatusChange } from '@/lib/federation/types';
 import type { Transition } from '@/lib/observation/transitions';
+import { indexFederation } from './federation-index';
 
 /** What comes and goes is looked at over this long, ms: as far as changes are remembered. */
 export const FLAPPING_WITHIN_MS = 600_000;
@@ -35,7 +36,7 @@ export function flappingWays(federation: Federation): ReadonlySet<Pair> {
   const known = ways.get(federation);
   if (known) return known;
   const found = new Set<Pair>();
-  for (const pair of federation.pairs) {
+  for (const pair of indexFederation(federation).oddPairs()) {
     for (const { changes } of pair.probes) {
       if (flaps(changes, WAY_FALL, LEAST_FALLS.way, federation.takenAt)) found.add(pair);
     }

@@ -1,6 +1,7 @@
 import { compareRoute } from '@/lib/federation/routes/compare-route';
 import type { Candidate, Chain, Route } from '@/lib/federation/routes/types';
 import type { Federation, Pair } from '@/lib/federation/types';
+import { indexFederation } from './federation-index';
 import { findBreakages, type Breakage } from './broken-pairs';
 
 /** A forecast looks at every candidate of every hop: these many pairs of a breakage, and of a federation, tell enough. */
@@ -25,9 +26,9 @@ export function findDisagreements(federation: Federation): Disagreement[] {
       const route = compareRoute(federation, pair, (id) => vantages.get(id));
       return route?.agreement === 'disagrees' ? [route] : [];
     });
-  const partial = federation.pairs.filter(
-    ({ state, forwarding }) => state === 'degraded' && forwarding === 'partial',
-  );
+  const partial = indexFederation(federation)
+    .oddPairs()
+    .filter(({ state, forwarding }) => state === 'degraded' && forwarding === 'partial');
   const breakages: readonly Breakage[] = [
     ...findBreakages(federation),
     ...partial

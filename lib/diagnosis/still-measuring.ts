@@ -9,7 +9,7 @@ export function stillMeasuring(federation: Federation): number {
   const index = indexFederation(federation);
   const willTry = new Map<string, boolean>();
   let pairs = 0;
-  for (const { from, reason, probes } of federation.pairs) {
+  for (const { from, reason, probes } of index.oddPairs()) {
     const untried = reason === 'not-measured-yet' && probes.length === 0;
     if (!untried && reason !== 'first-failure') continue;
     let will = willTry.get(from);

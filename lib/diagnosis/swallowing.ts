@@ -1,6 +1,7 @@
 import type { Federation, MeshGateway, Pair, Probe } from '@/lib/federation/types';
 import { breakagesOf } from './breakage-rule';
 import { isTraditional } from './breakage-signs';
+import { indexFederation } from './federation-index';
 import { gatewaysOf } from './gateway-words';
 import { isSwallowedProbe } from './swallowed-probe';
 
@@ -23,11 +24,13 @@ export function partlySwallowed(federation: Federation): PartlySwallowed | null 
 }
 
 function search(federation: Federation): PartlySwallowed | null {
-  const ways = federation.pairs.flatMap((pair) => {
-    if (pair.forwarding !== 'partial' || isTraditional(federation, pair.from)) return [];
-    const probes = pair.probes.filter((probe) => probe.outcome === 'fails' && isSwallowedProbe(probe));
-    return probes.length > 0 ? [{ pair, probes }] : [];
-  });
+  const ways = indexFederation(federation)
+    .oddPairs()
+    .flatMap((pair) => {
+      if (pair.forwarding !== 'partial' || isTraditional(federation, pair.from)) return [];
+      const probes = pair.probes.filter((probe) => probe.outcome === 'fails' && isSwallowedProbe(probe));
+      return probes.length > 0 ? [{ pair, probes }] : [];
+    });
   for (const { pairs } of breakagesOf(federation, 'silent-mesh-gateway')) {
     for (const pair of pairs)
       ways.push({ pair, probes: pair.probes.filter(({ outcome }) => outcome === 'fails') });

@@ -30,9 +30,9 @@ const memo = new WeakMap<Federation, readonly TlsRefusal[]>();
 export function tlsRefusals(federation: Federation): readonly TlsRefusal[] {
   const known = memo.get(federation);
   if (known) return known;
-  const refused = federation.pairs.flatMap((pair) =>
-    pair.failure === null ? [] : pair.probes.flatMap((probe) => refusalOf(pair, probe)),
-  );
+  const refused = indexFederation(federation)
+    .oddPairs()
+    .flatMap((pair) => (pair.failure === null ? [] : pair.probes.flatMap((probe) => refusalOf(pair, probe))));
   const around: Around = {
     index: indexFederation(federation),
     vantages: new Map(federation.vantages.map((vantage) => [vantage.id, vantage])),

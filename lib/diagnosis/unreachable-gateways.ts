@@ -39,7 +39,7 @@ type Dials = { gateway: MeshGateway; dialers: Set<string>; probes: Probe[] };
 
 function search(federation: Federation): ReadonlyMap<string, UnreachableOf> {
   const dials = new Map<MeshGateway, Dials>();
-  for (const pair of federation.pairs) {
+  for (const pair of indexFederation(federation).oddPairs()) {
     if (pair.failure === null || pair.state === 'recovering') continue;
     for (const probe of pair.probes) {
       const gateway = probe.outcome === 'fails' ? dialledGateway(federation, pair, probe) : null;

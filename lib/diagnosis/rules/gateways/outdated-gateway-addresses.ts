@@ -21,35 +21,37 @@ export const outdatedGatewayAddresses: Rule = {
   section: SECTIONS.gateways,
   applies: hasMeshGateways,
   check: (federation) =>
-    pairsByTarget(federation.pairs.filter((pair) => isOutdated(federation, pair))).map(
-      ({ to, pairs, subject }) => {
-        const from = nameList(
-          pairs.map((pair) => pair.from),
-          3,
-        );
-        const { gateways } = gatewaysOf(federation, to);
-        const wan = gateways.flatMap((gateway) =>
-          gateway.usable && gateway.wan ? [hostPort(gateway.wan)] : [],
-        );
-        return {
-          severity: 'warning',
-          subject,
-          title: `${from} ${pairs.length === 1 ? 'knows' : 'know'} no mesh gateway of ${to} that is usable now`,
-          evidence: [...beliefs(federation, pairs), ...gateways.slice(0, 3).flatMap(gatewayEvidence)],
-          cause: `${to} has usable mesh gateways (${nameList(wan, 3)}), but the federation state of ${from} has other addresses or none. The new ones come through the primary${federation.primary ? ` ${federation.primary}` : ''}, so replication is behind or cut off.`,
-          remedy: [
-            {
-              text: `Start an old gateway of ${to} again at its old address until all datacenters know the new ones.`,
-            },
-            {
-              text: `Look for "replication error" and "anti-entropy sync of federation state" in the logs of the leaders of ${to} and ${from}.`,
-              command: 'consul monitor -log-level=warn',
-            },
-          ],
-          confidence: 'observed',
-        };
-      },
-    ),
+    pairsByTarget(
+      indexFederation(federation)
+        .oddPairs()
+        .filter((pair) => isOutdated(federation, pair)),
+    ).map(({ to, pairs, subject }) => {
+      const from = nameList(
+        pairs.map((pair) => pair.from),
+        3,
+      );
+      const { gateways } = gatewaysOf(federation, to);
+      const wan = gateways.flatMap((gateway) =>
+        gateway.usable && gateway.wan ? [hostPort(gateway.wan)] : [],
+      );
+      return {
+        severity: 'warning',
+        subject,
+        title: `${from} ${pairs.length === 1 ? 'knows' : 'know'} no mesh gateway of ${to} that is usable now`,
+        evidence: [...beliefs(federation, pairs), ...gateways.slice(0, 3).flatMap(gatewayEvidence)],
+        cause: `${to} has usable mesh gateways (${nameList(wan, 3)}), but the federation state of ${from} has other addresses or none. The new ones come through the primary${federation.primary ? ` ${federation.primary}` : ''}, so replication is behind or cut off.`,
+        remedy: [
+          {
+            text: `Start an old gateway of ${to} again at its old address until all datacenters know the new ones.`,
+          },
+          {
+            text: `Look for "replication error" and "anti-entropy sync of federation state" in the logs of the leaders of ${to} and ${from}.`,
+            command: 'consul monitor -log-level=warn',
+          },
+        ],
+        confidence: 'observed',
+      };
+    }),
 };
 
 /**

@@ -17,11 +17,11 @@ export const noAliveWanMember: Rule = {
   requires: ['wanMembers'],
   section: SECTIONS.verification,
   check: (federation) => {
-    const { datacenters } = indexFederation(federation);
+    const { datacenters, oddPairs } = indexFederation(federation);
     const departed = new Set(
       federation.datacenters.filter((d) => isGone(federation, d)).map(({ name }) => name),
     );
-    const bad = federation.pairs.filter(({ gossip, to }) => gossip === 'bad' && !departed.has(to));
+    const bad = oddPairs().filter(({ gossip, to }) => gossip === 'bad' && !departed.has(to));
     return pairsByTarget(bad).map(({ to, pairs, subject }) => {
       const from = nameList(
         pairs.map((pair) => pair.from),

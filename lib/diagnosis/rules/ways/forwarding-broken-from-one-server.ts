@@ -24,7 +24,7 @@ export const forwardingBrokenFromOneServer: Rule = {
   check: (federation) => {
     const failing = new Map<string, Failing[]>();
     const flapping = flappingWays(federation);
-    for (const pair of federation.pairs) {
+    for (const pair of indexFederation(federation).oddPairs()) {
       if (pair.state !== 'degraded' || pair.forwarding !== 'partial' || flapping.has(pair)) continue;
       for (const probe of pair.probes) {
         if (probe.outcome !== 'fails' || !hasLasted(probe, federation)) continue;

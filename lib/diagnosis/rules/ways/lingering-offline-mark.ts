@@ -1,5 +1,6 @@
 import type { Pair } from '@/lib/federation/types';
 import { probeEvidence } from '../../evidence';
+import { indexFederation } from '../../federation-index';
 import { flappingWays } from '../../flapping';
 import { pairsByTarget } from '../../pairs-by-target';
 import { repeatProbe, SECTIONS } from '../../remedies';
@@ -18,7 +19,9 @@ export const lingeringOfflineMark: Rule = {
   section: SECTIONS.verification,
   check: (federation) => {
     const flapping = flappingWays(federation);
-    const recovering = federation.pairs.filter((pair) => pair.state === 'recovering' && !flapping.has(pair));
+    const recovering = indexFederation(federation)
+      .oddPairs()
+      .filter((pair) => pair.state === 'recovering' && !flapping.has(pair));
     return pairsByTarget(recovering).map(({ to, pairs, subject }) => {
       const from = nameList(
         pairs.map((pair) => pair.from),

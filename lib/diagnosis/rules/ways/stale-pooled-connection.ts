@@ -1,5 +1,6 @@
 import type { Federation, Pair, Probe } from '@/lib/federation/types';
 import { probeEvidence } from '../../evidence';
+import { indexFederation } from '../../federation-index';
 import { repeatProbe, SECTIONS } from '../../remedies';
 import type { Rule, RuleFinding } from '../../types';
 import { nameList } from '../../words';
@@ -15,10 +16,12 @@ export const stalePooledConnection: Rule = {
   requires: ['forwarding'],
   section: SECTIONS.verification,
   check: (federation) => {
-    const once = federation.pairs.flatMap((pair) => {
-      const probes = pair.probes.filter(isFirstBreak);
-      return probes.length > 0 ? [{ pair, probes }] : [];
-    });
+    const once = indexFederation(federation)
+      .oddPairs()
+      .flatMap((pair) => {
+        const probes = pair.probes.filter(isFirstBreak);
+        return probes.length > 0 ? [{ pair, probes }] : [];
+      });
     return once.length > 0 ? [finding(federation, once)] : [];
   },
 };
