@@ -10,6 +10,7 @@ import { probeForwarding } from './probe-forwarding';
 import { readThrough } from './read-through';
 import { turnsOf, speakerOf } from './roles';
 import type { Target, Targets } from './types';
+import { SharedParts } from './shared-parts';
 import { openVantage, type Surroundings, type Vantage } from './vantage';
 import { watchDatacenter } from './watch-datacenter';
 
@@ -50,6 +51,7 @@ export function startCollector(
   /** Ids of vantages opened for a datacenter that others named. */
   const fromTemplate = new Set<string>();
   const stopping = new AbortController();
+  const parts = new SharedParts();
   let names: readonly string[] = [];
 
   const vantages = () => [...running.values()].map(({ vantage }) => vantage);
@@ -94,10 +96,11 @@ export function startCollector(
 
   const open = (target: Target) => {
     if (running.has(target.vantage.id)) return;
-    const vantage = openVantage(target, budgets, (named) => {
+    const moved = (named: boolean) => {
       if (named) discoverSoon();
       changed();
-    });
+    };
+    const vantage = openVantage(target, budgets, moved, parts);
     const probes = probeForwarding(vantage, around);
     const through = readThrough(vantage, around);
     running.set(target.vantage.id, { vantage, probeNow: probes.probeNow, readNow: through.readNow });

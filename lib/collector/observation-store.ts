@@ -1,4 +1,5 @@
 import type { Reading } from '@/lib/consul/types';
+import { equalJson } from '@/lib/observation/equal-json';
 import { recordCertificate, recordProbe, recordReading } from '@/lib/observation/record-reading';
 import type {
   Fact,
@@ -11,6 +12,8 @@ import type {
   ServerCertificate,
   Vantage,
 } from '@/lib/observation/types';
+
+import { SharedParts } from './shared-parts';
 
 /** What a read brought: the previous and the present good value, to see whether a signal moved. */
 export type Recorded<T> = { before: T | undefined; after: T | undefined; moved: boolean };
@@ -43,6 +46,8 @@ export class ObservationStore {
     readonly vantage: Omit<Vantage, 'agents'>,
     /** Called after every read; `named` when the facts that name datacenters moved. */
     private readonly changed: (named: boolean) => void,
+    /** Those of all vantages together. */
+    private readonly parts = new SharedParts(),
   ) {}
 
   get facts(): Readonly<Facts> {
@@ -58,12 +63,21 @@ export class ObservationStore {
   record<K extends FactName>(name: K, took: Took<FactValues[K]>): Recorded<FactValues[K]> {
     const facts: { [P in K]?: Fact<FactValues[K]> } = this.#facts;
     const before = facts[name];
-    const after = recordReading(name, before, took);
+    const after = recordReading(name, before, { ...took, reading: this.#shared(name, took.reading) });
     facts[name] = after;
     if (name === 'self' && took.reading.ok) this.#meet(this.#facts.self?.good?.value.node);
     const outcome = recorded(before, after);
     this.changed(outcome.moved && NAMING.has(name));
     return outcome;
+  }
+
+  /** An answer that says what the last one said is that one; else its parts are those that other vantages told. */
+  #shared<K extends FactName>(name: K, reading: Reading<FactValues[K]>): Reading<FactValues[K]> {
+    if (!reading.ok) return reading;
+    const facts: { readonly [P in K]?: Fact<FactValues[P]> } = this.#facts;
+    const known = facts[name]?.good?.value;
+    if (known !== undefined && equalJson(known, reading.value)) return { ...reading, value: known };
+    return { ...reading, value: this.parts.share(name, reading.value) };
   }
 
   recordForwarding(datacenter: string, took: Took<string | null>): Recorded<string | null> {

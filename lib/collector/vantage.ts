@@ -5,6 +5,7 @@ import { FORWARDED_FACTS, type FactName } from '@/lib/observation/types';
 import type { Clock } from './clock';
 import { type GatedReader, gate } from './gated-reader';
 import { ObservationStore } from './observation-store';
+import type { SharedParts } from './shared-parts';
 import type { PathProbe, Target } from './types';
 
 /** What the loops of one vantage share. */
@@ -41,8 +42,13 @@ export type Surroundings = {
 /** Facts that every server of a datacenter answers alike: asked of one vantage per datacenter. */
 export const SHARED_FACTS: readonly FactName[] = FORWARDED_FACTS.filter((fact) => fact !== 'leader');
 
-export function openVantage(target: Target, budgets: Budgets, changed: (named: boolean) => void): Vantage {
-  const store = new ObservationStore(target.vantage, changed);
+export function openVantage(
+  target: Target,
+  budgets: Budgets,
+  changed: (named: boolean) => void,
+  parts: SharedParts,
+): Vantage {
+  const store = new ObservationStore(target.vantage, changed, parts);
   const stop = new AbortController();
   // Every request under way and every sleeping loop listens: dozens are normal, a leak they are not.
   setMaxListeners(0, stop.signal);

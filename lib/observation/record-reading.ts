@@ -1,4 +1,5 @@
 import type { FailureKind, Reading } from '@/lib/consul/types';
+import { equalJson } from './equal-json';
 import {
   addChanges,
   AGENT,
@@ -130,7 +131,7 @@ function probedState(
 
 function record<T>(before: Fact<T> | undefined, { path, reading, staleAfterMs }: Took<T>): Fact<T> {
   const known = before?.good ?? null;
-  const isSame = reading.ok && known !== null && same(known.value, reading.value);
+  const isSame = reading.ok && known !== null && equalJson(known.value, reading.value);
   const latest = reading.ok && isSame ? { ...reading, value: known.value } : reading;
   const changedAt = reading.ok && !isSame ? reading.at : before?.changedAt;
   const knownSince = before?.knownSince ?? (reading.ok ? reading.at : undefined);
@@ -145,8 +146,6 @@ function record<T>(before: Fact<T> | undefined, { path, reading, staleAfterMs }:
     ...(knownSince !== undefined && { knownSince }),
   };
 }
-
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 const withChanges = <T>(fact: Fact<T>, changes: readonly SubjectChanges[]): Fact<T> =>
   changes.length > 0 ? { ...fact, changes } : fact;

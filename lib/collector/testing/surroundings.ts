@@ -1,6 +1,7 @@
 import type { Budgets, Intervals } from '@/lib/config/types';
 import type { Clock } from '../clock';
 import type { AgentReader } from '../types';
+import { SharedParts } from '../shared-parts';
 import { openVantage, type Surroundings, type Vantage } from '../vantage';
 
 export const INTERVALS: Intervals = {
@@ -22,6 +23,7 @@ export function vantageOf(reader: AgentReader, budgets = BUDGETS, id = 'dc1@a', 
     { vantage: { id, address: 'http://a', datacenter, origin: 'configured' }, open: () => reader },
     budgets,
     () => undefined,
+    new SharedParts(),
   );
 }
 
