@@ -9,13 +9,15 @@ import { MapPanel } from './federation-graph/map-panel';
 import { FindingsList } from './findings/findings-list';
 import { Headline } from './header/headline';
 import { ViewSwitch } from './header/view-switch';
-import { Inspector } from './inspector/inspector';
 import { Legend } from './legend/legend';
 import { useFocusReturn } from './selection/use-focus-return';
 import { useSelection, useView } from './selection/use-selection';
 import { useClock } from './settings/use-clock';
 import { useFreshness } from './snapshot/use-freshness';
 
+const importInspector = () => import('./inspector/inspector').then((m) => m.Inspector);
+// Needed once something is selected; fetched as soon as the map stands.
+const Inspector = dynamic(importInspector, { ssr: false });
 // Fetched when they are first looked at: most readers of the map never do.
 const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.PairTable), {
   ssr: false,
@@ -47,6 +49,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
   const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
   const details = useDetailsInView(selection);
   useFocusReturn(selection, details);
+  useEffect(() => void importInspector().catch(() => undefined), []);
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   const still = view === 'map' ? 'lg:sticky lg:top-(--header) lg:h-[calc(100dvh-var(--above,3.5rem))]' : '';
   return (

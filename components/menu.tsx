@@ -1,19 +1,28 @@
 'use client';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 
 type Props = {
   /** Spoken name of the button. */
   label: string;
   summary: ReactNode;
-  /** Look of the button and of what it opens. */
+  /** Look of the button and of what it opens, and what that is placed against. */
   className: string;
+  anchorClassName?: string;
   panelClassName: string;
   children: ReactNode;
 };
 
 /** A button that opens a panel; Escape and a press elsewhere close it. */
-export function Menu({ label, summary, className, panelClassName, children }: Props) {
+export function Menu({
+  label,
+  summary,
+  className,
+  anchorClassName = 'relative',
+  panelClassName,
+  children,
+}: Props) {
   const details = useRef<HTMLDetailsElement>(null);
+  const [wasOpen, setWasOpen] = useState(false);
   useEffect(() => {
     const close = (event: Event) => {
       const menu = details.current;
@@ -32,7 +41,7 @@ export function Menu({ label, summary, className, panelClassName, children }: Pr
     };
   }, []);
   return (
-    <details ref={details} className="relative">
+    <details ref={details} className={anchorClassName} onToggle={() => setWasOpen(true)}>
       <summary
         className={`cursor-pointer list-none [&::-webkit-details-marker]:hidden ${className}`}
         aria-label={label}
@@ -43,7 +52,7 @@ export function Menu({ label, summary, className, panelClassName, children }: Pr
       <div
         className={`absolute z-30 mt-2 rounded-xl border border-line bg-panel p-4 shadow-lg ${panelClassName}`}
       >
-        {children}
+        {wasOpen && children}
       </div>
     </details>
   );

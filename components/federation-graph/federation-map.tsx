@@ -2,7 +2,7 @@
 import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import type { Facet } from '@/lib/graph/datacenter-filter';
 import { highlightOf, highlightOfMatching, type Highlight } from '@/lib/graph/highlight';
-import { isNarrow, type Layout } from '@/lib/graph/layout';
+import { isNarrow } from '@/lib/graph/layout';
 import type { Box } from '@/lib/graph/point';
 import { rimLabels } from '@/lib/graph/rim';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
@@ -19,6 +19,7 @@ import { Middle } from './middle';
 import { Notes } from './notes';
 import { Rim } from './rim';
 import { Sea } from './sea';
+import type { ByDistance } from './use-by-distance';
 import { useGeometry, useLayout } from './use-geometry';
 import { nextStop } from './walk';
 import { ZoomPane } from './zoom-pane';
@@ -26,8 +27,8 @@ import { ZoomPane } from './zoom-pane';
 type Props = {
   snapshot: Snapshot;
   box: Box;
-  /** A ring, or distance as round-trip time. */
-  kind: Layout['kind'];
+  /** The layout whose distances are round-trip times; null: a ring. */
+  byDistance: ByDistance | null;
   /** What datacenters that stand together on the ring have in common. */
   grouping: Facet | null;
   /** Those that fit the filter; null: all. */
@@ -63,9 +64,20 @@ function onItemKey(event: KeyboardEvent<SVGGElement>, datacenters: readonly stri
 
 /** The federation as a chart: datacenters are islands, mesh gateways their piers, each ordered pair half a bridge. */
 export function FederationMap(props: Props) {
-  const { snapshot, box, kind, grouping, fitting, hidesOthers, view, onView, selection, onSelect, old } =
-    props;
-  const { layout, groups } = useLayout(snapshot, box, kind, grouping, hidesOthers ? fitting : null);
+  const {
+    snapshot,
+    box,
+    byDistance,
+    grouping,
+    fitting,
+    hidesOthers,
+    view,
+    onView,
+    selection,
+    onSelect,
+    old,
+  } = props;
+  const { layout, groups } = useLayout(snapshot, box, byDistance, grouping, hidesOthers ? fitting : null);
   const names = useMemo(() => layout.places.map(({ name }) => name), [layout]);
   const chosen = useMemo(() => highlightOf(snapshot, selection), [snapshot, selection]);
   const sifted = useMemo(
@@ -73,7 +85,14 @@ export function FederationMap(props: Props) {
     [fitting, hidesOthers],
   );
   const highlight: Highlight | null = chosen ?? sifted;
-  const { islands, crossed, dense, signScale } = useGeometry(snapshot, layout, view, chosen?.pairs ?? NONE);
+  const { islands, crossed, dense, signScale } = useGeometry(
+    snapshot,
+    layout,
+    view,
+    byDistance,
+    chosen?.pairs ?? NONE,
+    highlight?.datacenters ?? null,
+  );
   const rim = useMemo(() => rimLabels(layout, groups), [layout, groups]);
 
   const selected = selection && formatSelection(selection);
@@ -156,7 +175,7 @@ export function FederationMap(props: Props) {
       {(layout.kind === 'distance' ? !isNarrow(box) : cornerIsFree(layout, CORNER)) && (
         <Cartouche snapshot={snapshot} />
       )}
-      <Notes layout={layout} wanted={kind} view={view} notDrawn={crossed.notDrawn} />
+      <Notes layout={layout} isToScale={byDistance !== null} view={view} notDrawn={crossed.notDrawn} />
       {crossed.notDrawn > 0 && view.k === 1 && (layout.kind === 'ring' || !isNarrow(box)) && (
         <Middle snapshot={snapshot} corner={layout.kind === 'distance'} />
       )}

@@ -7,6 +7,7 @@ import { useFilter, useMatching } from '../selection/use-selection';
 import { FederationMap } from './federation-map';
 import { useGrouping, useLayoutKind, useOthers } from './map-params';
 import { useBox } from './use-box';
+import { useByDistance } from './use-by-distance';
 import { useMapView } from './use-map-view';
 
 type Props = {
@@ -34,11 +35,13 @@ function ViewedMap(props: Props & { box: Box }) {
   const [, setFilter] = useFilter();
   const [view, setView] = useMapView(props.box);
   const fitting = useMatching(props.snapshot);
+  const byDistance = useByDistance(kind === 'distance');
+  if (byDistance === 'loading') return null;
   return (
     <>
       <FederationMap
         {...props}
-        kind={kind}
+        byDistance={byDistance}
         grouping={grouping}
         fitting={fitting}
         hidesOthers={others === 'hidden'}

@@ -5,8 +5,8 @@ import type { View } from '@/lib/graph/viewport';
 
 type Props = {
   layout: Layout | DistanceLayout;
-  /** What the reader asked for. */
-  wanted: Layout['kind'];
+  /** Whether the reader asked for distances to be round-trip times. */
+  isToScale: boolean;
   view: View;
   notDrawn: number;
 };
@@ -39,7 +39,7 @@ function Scale({ unitsPerMs }: { unitsPerMs: number }) {
 }
 
 /** What a reader of the chart must know: its scale, and what is not on it or not where it belongs. */
-export function Notes({ layout, wanted, view, notDrawn }: Props) {
+export function Notes({ layout, isToScale, view, notDrawn }: Props) {
   const byDistance = 'unitsPerMs' in layout ? layout : null;
   const shelf = byDistance?.apart ?? null;
   const isWhole = view.k <= 1.001;
@@ -58,7 +58,7 @@ export function Notes({ layout, wanted, view, notDrawn }: Props) {
           Round-trip time not known: {listed(shelf.names)}. They stand in a frame of their own.
         </p>
       )}
-      {wanted === 'distance' && !byDistance && (
+      {isToScale && !byDistance && (
         <p>
           No round-trip times are known yet, so the datacenters stand on the ring. They come from Consul’s
           network coordinates.

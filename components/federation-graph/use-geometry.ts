@@ -3,18 +3,17 @@ import { useMemo } from 'react';
 import { chartOf } from '@/lib/graph/chart';
 import { crossings, signFrames, type Crossings } from '@/lib/graph/crossings';
 import type { Facet } from '@/lib/graph/datacenter-filter';
-import { layOutByDistance, type DistanceLayout } from '@/lib/graph/distance-layout';
+import type { DistanceLayout } from '@/lib/graph/distance-layout';
 import { groupsOf, type Group } from '@/lib/graph/groups';
 import { islandAt, type Beside, type Island } from '@/lib/graph/island';
 import type { Layout } from '@/lib/graph/layout';
 import { pairCells } from '@/lib/graph/pair-cells';
-import { placeNames } from '@/lib/graph/place-names';
 import type { Box } from '@/lib/graph/point';
 import { layOutRing } from '@/lib/graph/ring';
-import { among, roundTripsOf } from '@/lib/graph/round-trips';
 import { inView, signScaleFor, type View } from '@/lib/graph/viewport';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { worstFirst } from '../datacenter-list/summary';
+import type { ByDistance } from './use-by-distance';
 
 /** Beyond this many datacenters lines and signs are drawn finer. */
 const DENSE_FROM = 40;
@@ -28,7 +27,7 @@ const NO_GROUPS: readonly Group[] = [];
 export function useLayout(
   snapshot: Snapshot,
   box: Box,
-  kind: Layout['kind'],
+  byDistance: ByDistance | null,
   grouping: Facet | null,
   only: ReadonlySet<string> | null,
 ): { layout: Layout | DistanceLayout; groups: readonly Group[] } {
@@ -37,13 +36,13 @@ export function useLayout(
   const names = useSame(only ? all.filter((name) => only.has(name)) : all);
   const { roundTripMs } = pairs;
   const trips = useMemo(
-    () => (kind === 'distance' ? roundTripsOf({ names: all, roundTripMs, primary }) : null),
-    [kind, all, roundTripMs, primary],
+    () => byDistance?.roundTripsOf({ names: all, roundTripMs, primary }),
+    [byDistance, all, roundTripMs, primary],
   );
-  const byDistance = useMemo(
-    () => trips && layOutByDistance(names === all ? trips : among(trips, new Set(names)), box),
-    [trips, names, all, box],
-  );
+  const toScale = useMemo(() => {
+    if (!byDistance || !trips) return null;
+    return byDistance.layOutByDistance(names === all ? trips : byDistance.among(trips, new Set(names)), box);
+  }, [byDistance, trips, names, all, box]);
   const groups = useMemo(() => {
     if (!grouping) return NO_GROUPS;
     const shown = new Set(names);
@@ -55,7 +54,7 @@ export function useLayout(
   const order = useSame(grouping ? groups.flatMap((group) => group.names) : names);
   const sizes = useSame(groups.map((group) => String(group.names.length)));
   const ring = useMemo(() => layOutRing(order, box, sizes.map(Number)), [order, sizes, box]);
-  return { layout: byDistance ?? ring, groups: byDistance ? NO_GROUPS : groups };
+  return { layout: toScale ?? ring, groups: toScale ? NO_GROUPS : groups };
 }
 
 /** The list of before as long as nothing in it changes. */
@@ -69,7 +68,11 @@ export function useGeometry(
   snapshot: Snapshot,
   layout: Layout | DistanceLayout,
   view: View,
+  byDistance: ByDistance | null,
+  /** Ways that are drawn one by one in any case. */
   strong: ReadonlySet<string>,
+  /** Whose names have room first. */
+  first: Pick<ReadonlySet<string>, 'has'> | null,
 ): {
   islands: readonly { datacenter: DatacenterSnapshot; shape: Island }[];
   crossed: Crossings;
@@ -96,19 +99,20 @@ export function useGeometry(
     [cells, chart, strong, signScale],
   );
   const sides = useMemo(() => {
-    if (layout.kind === 'ring') return null;
-    const [first, ...others] = datacenters.filter(({ name }) => placeOf.has(name));
-    const important = first ? [first, ...worstFirst(others)] : [];
-    return placeNames(
+    if (layout.kind === 'ring' || !byDistance) return null;
+    const [primary, ...others] = datacenters.filter(({ name }) => placeOf.has(name));
+    const names = primary ? [primary, ...worstFirst(others)].map(({ name }) => name) : [];
+    const isFirst = (name: string) => first?.has(name) === true;
+    return byDistance.placeNames(
       layout,
-      important.map(({ name }) => name),
+      [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))],
       view,
       {
         before: 'before' in layout ? layout.before : [],
         ...signFrames(crossed, signScale / view.k),
       },
     );
-  }, [layout, datacenters, placeOf, view, crossed, signScale]);
+  }, [layout, byDistance, datacenters, placeOf, view, crossed, signScale, first]);
   const islands = useMemo(
     () =>
       datacenters.flatMap((datacenter) => {

@@ -1,9 +1,12 @@
+import dynamic from 'next/dynamic';
 import { useEffect } from 'react';
 import type { Snapshot } from '@/lib/snapshot/types';
-import { Announcer } from '../announcer/announcer';
 import { SignIcon } from '../status/sign';
 import { statusTone } from '../status/tone';
 import { documentTitle } from './document-title';
+
+// Has nothing to say before the first change.
+const Announcer = dynamic(() => import('../announcer/announcer').then((m) => m.Announcer), { ssr: false });
 
 /** `asOf`: the clock time it speaks of, when that is not now. */
 export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string | null }) {

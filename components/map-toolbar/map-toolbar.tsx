@@ -14,7 +14,7 @@ export function MapToolbar({ snapshot }: { snapshot: Snapshot }) {
     <div
       role="search"
       aria-label="Datacenters"
-      className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-2 lg:px-6"
+      className="relative flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-4 py-2 lg:px-6"
     >
       <FilterField />
       <FilterMenu snapshot={snapshot} />

@@ -41,7 +41,7 @@ export function WallPicture({ snapshot, old }: { snapshot: Snapshot; old: boolea
           <FederationMap
             snapshot={snapshot}
             box={{ width: box.width / scale, height: box.height / scale }}
-            kind="ring"
+            byDistance={null}
             grouping={null}
             fitting={null}
             hidesOthers={false}

@@ -1,0 +1,4 @@
+/** What only the layout by distance needs: fetched when it is first asked for. */
+export { layOutByDistance } from '@/lib/graph/distance-layout';
+export { placeNames } from '@/lib/graph/place-names';
+export { among, roundTripsOf } from '@/lib/graph/round-trips';
