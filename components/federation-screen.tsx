@@ -1,6 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
-import { useCallback, useEffect, useRef } from 'react';
+import { createElement, useCallback, useEffect, useRef, useState } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { DatacenterList } from './datacenter-list/datacenter-list';
@@ -9,15 +9,13 @@ import { MapPanel } from './federation-graph/map-panel';
 import { FindingsList } from './findings/findings-list';
 import { Headline } from './header/headline';
 import { ViewSwitch } from './header/view-switch';
+import type * as inspector from './inspector/inspector';
 import { Legend } from './legend/legend';
 import { useFocusReturn } from './selection/use-focus-return';
 import { useSelection, useView } from './selection/use-selection';
 import { useClock } from './settings/use-clock';
 import { useFreshness } from './snapshot/use-freshness';
 
-const importInspector = () => import('./inspector/inspector').then((m) => m.Inspector);
-// Needed once something is selected; fetched as soon as the map stands.
-const Inspector = dynamic(importInspector, { ssr: false });
 // Fetched when they are first looked at: most readers of the map never do.
 const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.PairTable), {
   ssr: false,
@@ -40,6 +38,15 @@ function useDetailsInView(selection: Selection | null) {
   return details;
 }
 
+/** Needed once something is selected, and then at once; fetched as soon as the map stands. */
+function useInspector() {
+  const [parts, setParts] = useState<typeof inspector | null>(null);
+  useEffect(() => {
+    import('./inspector/inspector').then(setParts, () => undefined);
+  }, []);
+  return parts;
+}
+
 /** Verdict, map or table, and what is wrong; on a phone the verdict, causes and remedies come first. */
 export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
   const clock = useClock();
@@ -49,7 +56,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
   const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
   const details = useDetailsInView(selection);
   useFocusReturn(selection, details);
-  useEffect(() => void importInspector().catch(() => undefined), []);
+  const parts = useInspector();
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   const still = view === 'map' ? 'lg:sticky lg:top-(--header) lg:h-[calc(100dvh-var(--above,3.5rem))]' : '';
   return (
@@ -76,7 +83,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
       <aside aria-label="Findings and details" className="contents lg:block lg:border-l lg:border-line">
         <div ref={details} className="order-2 scroll-mt-(--header) px-4 py-4 lg:px-5">
           {selection ? (
-            <Inspector snapshot={snapshot} selection={selection} onSelect={select} />
+            parts && createElement(parts.Inspector, { snapshot, selection, onSelect: select })
           ) : (
             <FindingsList snapshot={snapshot} onSelect={select} />
           )}
