@@ -11,6 +11,9 @@ function told<T>(part: Told<T>, words: (value: T) => string): string {
   return part.read ? words(part.value) : `not read: ${part.why}`;
 }
 
+const mayFail = (servers: number): string =>
+  `${servers === 0 ? 'no' : servers} more ${servers === 1 || servers === 0 ? 'server' : 'servers'} may fail`;
+
 /** ACL replication, certificate authority and autopilot in plain words. */
 export function Replication({
   datacenter,
@@ -47,8 +50,8 @@ export function Replication({
           'autopilot',
           told(autopilot, ({ healthy, failureTolerance, unhealthy }) =>
             healthy
-              ? `healthy, ${failureTolerance} more servers may fail`
-              : `unhealthy${unhealthy.length > 0 ? `: ${unhealthy.join(', ')}` : ''}; ${failureTolerance} more servers may fail`,
+              ? `healthy, ${mayFail(failureTolerance)}`
+              : `unhealthy${unhealthy.length > 0 ? `: ${unhealthy.join(', ')}` : ''}; ${mayFail(failureTolerance)}`,
           ),
         ],
       ]}
