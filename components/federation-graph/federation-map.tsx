@@ -172,7 +172,7 @@ export function FederationMap(props: Props) {
         </g>
       </ZoomPane>
       <Neatline box={box} />
-      {(layout.kind === 'distance' ? !isNarrow(box) : cornerIsFree(layout, CORNER)) && (
+      {(layout.kind === 'distance' ? !isNarrow(box) && view.k <= 1.001 : cornerIsFree(layout, CORNER)) && (
         <Cartouche snapshot={snapshot} />
       )}
       <Notes layout={layout} isToScale={byDistance !== null} view={view} notDrawn={crossed.notDrawn} />

@@ -1,5 +1,5 @@
 import type { DistanceLayout } from '@/lib/graph/distance-layout';
-import { heightFor, type Layout } from '@/lib/graph/layout';
+import { heightFor, isNarrow, type Layout } from '@/lib/graph/layout';
 import { msText, scaleBar } from '@/lib/graph/scale-bar';
 import type { View } from '@/lib/graph/viewport';
 
@@ -44,11 +44,19 @@ export function Notes({ layout, isToScale, view, notDrawn }: Props) {
   const shelf = byDistance?.apart ?? null;
   const isWhole = view.k <= 1.001;
   const { box } = layout;
+  const narrow = isNarrow(box);
+  const foot = narrow && !byDistance ? box.height - 16 : heightFor(box) - 20;
   // The frame moves with the chart, and so may the notes stand where it stood.
-  const at = byDistance && isWhole ? byDistance.notes : { x: 24, y: heightFor(box) - 20 };
+  const at = byDistance && isWhole ? byDistance.notes : { x: 24, y: foot };
+  const untold = notDrawn > 0 && (
+    <p>
+      Connected ways are not drawn one by one.
+      {!narrow && ' Select a datacenter to see all of its ways; the table has every pair.'}
+    </p>
+  );
   return (
     <div
-      className="pointer-events-none absolute max-w-66 space-y-1 text-[0.6875rem] leading-snug text-ink-faint"
+      className="pointer-events-none absolute max-w-66 space-y-1 text-[0.6875rem] leading-snug text-ink-faint max-sm:max-w-60"
       style={{ left: at.x, bottom: box.height - at.y }}
     >
       {byDistance && <Scale unitsPerMs={byDistance.unitsPerMs * view.k} />}
@@ -64,12 +72,7 @@ export function Notes({ layout, isToScale, view, notDrawn }: Props) {
           network coordinates.
         </p>
       )}
-      {notDrawn > 0 && (
-        <p>
-          Connected ways are not drawn one by one. Select a datacenter to see all of its ways; the table has
-          every pair.
-        </p>
-      )}
+      {untold}
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { Layout } from '@/lib/graph/layout';
 import { pairCells } from '@/lib/graph/pair-cells';
 import type { Box } from '@/lib/graph/point';
 import { layOutRing } from '@/lib/graph/ring';
+import { namesOnRing } from '@/lib/graph/ring-names';
 import { inView, signScaleFor, type View } from '@/lib/graph/viewport';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { worstFirst } from '../datacenter-list/summary';
@@ -98,33 +99,37 @@ export function useGeometry(
     () => crossings(cells, chart, strong, signScale),
     [cells, chart, strong, signScale],
   );
-  const sides = useMemo(() => {
-    if (layout.kind === 'ring' || !byDistance) return null;
+  const important = useMemo(() => {
     const [primary, ...others] = datacenters.filter(({ name }) => placeOf.has(name));
     const names = primary ? [primary, ...worstFirst(others)].map(({ name }) => name) : [];
     const isFirst = (name: string) => first?.has(name) === true;
-    return byDistance.placeNames(
-      layout,
-      [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))],
-      view,
-      {
-        before: 'before' in layout ? layout.before : [],
-        ...signFrames(crossed, signScale / view.k),
-      },
-    );
-  }, [layout, byDistance, datacenters, placeOf, view, crossed, signScale, first]);
+    return [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))];
+  }, [datacenters, placeOf, first]);
+  const sideOf = useMemo((): ((name: string) => Beside['side']) => {
+    if (layout.kind === 'ring' || !byDistance) {
+      const named = namesOnRing(layout, important, view);
+      return (name) => (named.has(name) ? 'outwards' : 'none');
+    }
+    const before = 'before' in layout ? layout.before : [];
+    const sides = byDistance.placeNames(layout, important, view, {
+      before,
+      ...signFrames(crossed, signScale / view.k),
+    });
+    return (name) => sides.get(name) ?? 'none';
+  }, [layout, byDistance, important, view, crossed, signScale]);
   const islands = useMemo(
     () =>
       datacenters.flatMap((datacenter) => {
         const place = placeOf.get(datacenter.name);
         if (!place) return [];
-        const zoom = inView(place, place.radius * 1.5, view, box) ? view.k : 1;
-        const beside: Beside | undefined = sides
-          ? { side: sides.get(datacenter.name) ?? 'none', size: layout.nameSize }
-          : undefined;
+        const isSeen = inView(place, place.radius * 1.5, view, box);
+        // What is off the screen is drawn as on the whole chart: without a name, which would be as large as the chart is magnified.
+        const side = isSeen || view.k === 1 ? sideOf(datacenter.name) : 'none';
+        const beside: Beside = { side, size: layout.nameSize };
+        const zoom = isSeen ? view.k : 1;
         return [{ datacenter, shape: islandAt(datacenter, place, zoom, beside) }];
       }),
-    [datacenters, placeOf, view, box, sides, layout.nameSize],
+    [datacenters, placeOf, view, box, sideOf, layout.nameSize],
   );
   return { islands, crossed, dense, signScale };
 }

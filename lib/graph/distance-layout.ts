@@ -31,12 +31,14 @@ const APART = 2.55;
 /** Part of the chart that islands fill: large enough for a name, small enough that most stand where their round trips want them. */
 const FILLED = 0.045;
 /** Left free: the words under the chart (lower left), the title block (upper left, on wide charts). */
-const NOTES: Box = { width: 268, height: 74 };
+const NOTES: Box = { width: 268, height: 52 };
+const NOTES_OF_MANY: Box = { width: 268, height: 100 };
 const TITLE: Box = { width: 250, height: 84 };
 const TITLE_AND_COUNTS: Box = { width: 250, height: 200 };
 const COUNTS_FROM = 12;
 const MARGIN = 20;
 const NAME_ROOM = 16;
+const NAME_STEP = 104;
 
 /** Radius of the islands without a known round trip, and of the frame that they stand in. */
 function shelfOf(
@@ -45,19 +47,21 @@ function shelfOf(
   box: Box,
 ): { frame: Bounds; at: (i: number) => Point } | null {
   if (count === 0) return null;
-  const step = radius * APART + 4;
   const width = (isNarrow(box) ? box.width : buttonsFrom(box).x) - 2 * MARGIN;
+  const least = radius * APART + 4;
+  // As wide as a name, where that leaves them in one row.
+  const step = Math.max(least, Math.min(NAME_STEP, (width - 16) / count));
   const columns = Math.max(1, Math.min(count, Math.floor((width - 16) / step)));
   const rows = Math.ceil(count / columns);
   const bottom = heightFor(box) - MARGIN + 4;
-  const top = bottom - rows * (step + NAME_ROOM) - 24;
+  const top = bottom - rows * (least + NAME_ROOM) - 24;
   const right = MARGIN + Math.max(columns * step + 16, 190);
   const frame = { left: MARGIN, top, right, bottom };
   return {
     frame,
     at: (i) => ({
       x: MARGIN + 8 + ((i % columns) + 0.5) * step,
-      y: top + 24 + (Math.floor(i / columns) + 0.5) * step + Math.floor(i / columns) * NAME_ROOM,
+      y: top + 24 + (Math.floor(i / columns) + 0.5) * least + Math.floor(i / columns) * NAME_ROOM,
     }),
   };
 }
@@ -72,12 +76,8 @@ function notesAt(box: Box, frame: Bounds | null): Point {
 
 /** The notes, the zoom buttons, the title block. */
 function beforeChart(box: Box, count: number, notes: Point): Bounds[] {
-  const own = {
-    left: notes.x - 4,
-    top: notes.y - NOTES.height,
-    right: notes.x + NOTES.width,
-    bottom: notes.y + 6,
-  };
+  const { width, height } = count > COUNTS_FROM && !isNarrow(box) ? NOTES_OF_MANY : NOTES;
+  const own = { left: notes.x - 4, top: notes.y - height, right: notes.x + width, bottom: notes.y + 6 };
   if (isNarrow(box)) return [{ ...own, right: notes.x + NOTES.width * 0.7 }];
   const { x, y } = buttonsFrom(box);
   const title = count > COUNTS_FROM ? TITLE_AND_COUNTS : TITLE;
