@@ -10,10 +10,12 @@ const scattered =
     description: `Firewalls cut one way in ${every}, in one direction only.`,
     apply: (conditions) => {
       let at = 0;
+      // Of a small federation one way at least.
+      const cut = (every - 1) % Math.max(1, datacenters.length * (datacenters.length - 1));
       for (const from of datacenters) {
         for (const to of datacenters) {
           if (from === to) continue;
-          if (at % every === every - 1) block(conditions, from, to);
+          if (at % every === cut) block(conditions, from, to);
           at++;
         }
       }

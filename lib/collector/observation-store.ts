@@ -35,7 +35,8 @@ function recorded<T>(before: Fact<T> | undefined, after: Fact<T>): Recorded<T> {
 /** The mutable heart of the collector: what one vantage has told so far. `toObservation` is its plain, saved form. */
 export class ObservationStore {
   #facts: Facts = {};
-  readonly #forwarding = new Map<string, Fact<string | null>>();
+  /** Sorted by name: it is read far more often than a datacenter is added. */
+  #forwarding = new Map<string, Fact<string | null>>();
   readonly #through = new Map<string, ForwardedFacts>();
   /** Datacenter → node; a datacenter is in it while its path probe is on and kept here. */
   readonly #pathProbes = new Map<string, Map<string, Fact<ServerCertificate>>>();
@@ -83,7 +84,8 @@ export class ObservationStore {
   recordForwarding(datacenter: string, took: Took<string | null>): Recorded<string | null> {
     const before = this.#forwarding.get(datacenter);
     const after = recordProbe(before, took);
-    this.#forwarding.set(datacenter, after);
+    if (before) this.#forwarding.set(datacenter, after);
+    else this.#forwarding = sortedByName([...this.#forwarding, [datacenter, after]]);
     this.changed(false);
     return recorded(before, after);
   }
@@ -130,12 +132,11 @@ export class ObservationStore {
 
   /** The plain form, with names sorted: the same facts always give the same bytes. */
   toObservation(): Observation {
-    const sorted = <T>(map: ReadonlyMap<string, T>) =>
-      Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const sorted = <T>(map: ReadonlyMap<string, T>) => Object.fromEntries(sortedByName(map));
     return {
       vantage: { ...this.vantage, agents: [...new Set(this.#met)].sort() },
       facts: { ...this.#facts },
-      forwarding: sorted(this.#forwarding),
+      forwarding: Object.fromEntries(this.#forwarding),
       through: sorted(this.#through),
       ...(this.#pathProbes.size > 0 && {
         pathProbes: sorted(new Map([...this.#pathProbes].map(([name, known]) => [name, sorted(known)]))),
@@ -147,3 +148,6 @@ export class ObservationStore {
     if (node !== undefined) this.#met = [...this.#met, node].slice(-REMEMBERED);
   }
 }
+
+const sortedByName = <T>(entries: Iterable<readonly [string, T]>): Map<string, T> =>
+  new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
