@@ -1,7 +1,9 @@
 import { chromium } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { provideChromium } from '../chromium.mjs';
+import { ensureBuilt } from '../../lib/cli/ensure-built.mjs';
 import { startIsthmus } from '../isthmus';
 import { measureBrowser } from './browser';
 import { measureCollector } from './collector';
@@ -38,6 +40,8 @@ const report = (more: readonly Figure[]) => {
 const wants = (part: string): boolean => values.only === undefined || values.only === part;
 if (wants('pipeline')) report(measurePipeline());
 if (wants('federation') || values.only === 'wall') {
+  // A build is no part of what is measured.
+  ensureBuilt(fileURLToPath(new URL('../..', import.meta.url)));
   const browser = await chromium.launch({
     executablePath: provideChromium(),
     args: [
@@ -59,7 +63,7 @@ if (wants('federation') || values.only === 'wall') {
     const started = performance.now();
     const isthmus = await startIsthmus({ config: configurationFor(played) });
     try {
-      await isthmus.untilSnapshot(({ coverage }) => coverage.pairsMeasured === coverage.pairs, 180_000);
+      await isthmus.untilSnapshot(({ coverage }) => coverage.pairsMeasured === coverage.pairs, 600_000);
       const measured: Figure[] = [
         {
           name: 'start → every pair measured',
