@@ -1,14 +1,5 @@
 'use client';
 import {
-  select,
-  zoom,
-  zoomIdentity,
-  zoomTransform,
-  type D3ZoomEvent,
-  type ZoomBehavior,
-  type ZoomTransform,
-} from 'd3';
-import {
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -19,6 +10,7 @@ import {
 } from 'react';
 import type { View } from '@/lib/graph/viewport';
 import { ZoomButtons } from './zoom-buttons';
+import type { Zooming } from './zooming';
 
 type Props = {
   width: number;
@@ -37,13 +29,6 @@ const STEP = 1.5;
 const PAN_PX = 60;
 const EDGE_PX = 20;
 
-/** One finger and the plain wheel scroll the page; two fingers, Ctrl + wheel and dragging move the chart. */
-function isOurs(event: Event): boolean {
-  if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
-  if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) return event.touches.length > 1;
-  return event instanceof MouseEvent ? event.button === 0 : true;
-}
-
 /** What is focused by keyboard comes into view: the chart moves, since the browser would scroll its frame instead. */
 function wayIntoView(item: DOMRect, pane: DOMRect): { x: number; y: number } {
   const along = (from: number, to: number, low: number, high: number): number =>
@@ -58,24 +43,12 @@ function wayIntoView(item: DOMRect, pane: DOMRect): { x: number; y: number } {
 export function ZoomPane({ width, height, largest, view, onView, label, className = '', children }: Props) {
   const layer = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const behaviour = useRef<ZoomBehavior<HTMLDivElement, unknown> | null>(null);
+  /** null until its code is there: the chart is drawn before it can be moved. */
+  const zooming = useRef<Zooming | null>(null);
   const drawn = useRef(view);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** While the view is taken over that was set from outside: no gesture. */
-  const isTaking = useRef(false);
 
-  const takeOver = useCallback(() => {
-    const pane = frame.current;
-    if (!pane || !behaviour.current) return;
-    const { x, y, k } = drawn.current;
-    const now = zoomTransform(pane);
-    if (Math.abs(now.k - k) < 1e-3 && Math.hypot(now.x - x, now.y - y) < 0.5) return;
-    isTaking.current = true;
-    behaviour.current.transform(select(pane), zoomIdentity.translate(x, y).scale(k));
-    isTaking.current = false;
-  }, []);
-
-  const moveLayer = useCallback(({ x, y, k }: ZoomTransform) => {
+  const moveLayer = useCallback(({ x, y, k }: View) => {
     const scale = k / drawn.current.k;
     if (!layer.current) return;
     layer.current.style.willChange = 'transform';
@@ -85,54 +58,36 @@ export function ZoomPane({ width, height, largest, view, onView, label, classNam
   useEffect(() => {
     const pane = frame.current;
     if (!pane) return;
-    const made = zoom<HTMLDivElement, unknown>()
-      .filter(isOurs)
-      .extent([
-        [0, 0],
-        [width, height],
-      ])
-      .translateExtent([
-        [-width * 0.25, -height * 0.25],
-        [width * 1.25, height * 1.25],
-      ])
-      .scaleExtent([1, largest])
-      .on('zoom', ({ transform }: D3ZoomEvent<HTMLDivElement, unknown>) => {
-        if (isTaking.current) return;
-        moveLayer(transform);
-        clearTimeout(settle.current);
-        settle.current = setTimeout(
-          () => onView({ x: transform.x, y: transform.y, k: transform.k }),
-          SHARP_AFTER_MS,
-        );
-      });
-    behaviour.current = made;
-    const bound = select(pane).call(made).on('dblclick.zoom', null);
-    takeOver();
-    return () => {
+    let isOver = false;
+    const onMove = (moved: View) => {
+      moveLayer(moved);
       clearTimeout(settle.current);
-      bound.on('.zoom', null);
+      settle.current = setTimeout(() => onView(moved), SHARP_AFTER_MS);
     };
-  }, [width, height, largest, onView, moveLayer, takeOver]);
+    void import('./zooming').then(({ startZooming }) => {
+      if (isOver) return;
+      zooming.current = startZooming(pane, { width, height, largest, onMove });
+      zooming.current.take(drawn.current);
+    });
+    return () => {
+      isOver = true;
+      clearTimeout(settle.current);
+      zooming.current?.end();
+      zooming.current = null;
+    };
+  }, [width, height, largest, onView, moveLayer]);
 
   useLayoutEffect(() => {
     drawn.current = view;
-    takeOver();
+    zooming.current?.take(view);
     if (!layer.current) return;
     layer.current.style.transform = '';
     layer.current.style.willChange = '';
-  }, [view, takeOver]);
+  }, [view]);
 
-  const zoomBy = (factor: number) => {
-    if (frame.current) behaviour.current?.scaleBy(select(frame.current), factor);
-  };
-  const panBy = (x: number, y: number) => {
-    if (!frame.current) return;
-    const { k } = zoomTransform(frame.current);
-    behaviour.current?.translateBy(select(frame.current), x / k, y / k);
-  };
-  const showAll = () => {
-    if (frame.current) behaviour.current?.transform(select(frame.current), zoomIdentity);
-  };
+  const zoomBy = (factor: number) => zooming.current?.scaleBy(factor);
+  const panBy = (x: number, y: number) => zooming.current?.panBy(x, y);
+  const showAll = () => zooming.current?.showAll();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // On an item the arrows walk from item to item; with Shift they move the chart from wherever.
