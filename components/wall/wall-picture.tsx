@@ -1,16 +1,14 @@
 'use client';
-import { useMemo } from 'react';
-import { layOutMatrix, matrixOrder } from '@/lib/graph/matrix';
 import { WHOLE } from '@/lib/graph/viewport';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { FederationMap } from '../federation-graph/federation-map';
 import { useBox } from '../federation-graph/use-box';
-import { MatrixCanvas } from '../matrix/matrix-canvas';
+import { WallMatrix } from './wall-matrix';
 
 /** Up to here the names of a ring can be read from five metres; beyond it the matrix tells more. */
 const MAP_AT_MOST = 30;
 /** The map is laid out for a chart of this height and magnified, so that its words grow with the screen. px. */
-const CHART_HEIGHT = { few: 430, many: 620 };
+const CHART_HEIGHT = { few: 430, many: 480 };
 const FEW = 8;
 
 const nothing = () => undefined;
@@ -18,15 +16,9 @@ const nothing = () => undefined;
 /** The map, or the matrix of a federation too large for it. Nobody points at it. */
 export function WallPicture({ snapshot, old }: { snapshot: Snapshot; old: boolean }) {
   const [attach, box] = useBox();
-  const names = useMemo(() => snapshot.datacenters.map(({ name }) => name), [snapshot]);
-  const large = names.length > MAP_AT_MOST;
-  const layout = useMemo(
-    () => (box && large ? layOutMatrix(matrixOrder(snapshot, 'name', ''), names, box) : null),
-    [box, large, names, snapshot],
-  );
-  const scale = box
-    ? Math.max(1, box.height / (names.length <= FEW ? CHART_HEIGHT.few : CHART_HEIGHT.many))
-    : 1;
+  const { length } = snapshot.datacenters;
+  const large = length > MAP_AT_MOST;
+  const scale = box ? Math.max(1, box.height / (length <= FEW ? CHART_HEIGHT.few : CHART_HEIGHT.many)) : 1;
   return (
     <div ref={attach} className="chart relative h-full min-h-0 overflow-hidden" inert>
       {box && !large && (
@@ -53,17 +45,7 @@ export function WallPicture({ snapshot, old }: { snapshot: Snapshot; old: boolea
           />
         </div>
       )}
-      {layout && (
-        <MatrixCanvas
-          snapshot={snapshot}
-          layer="state"
-          layout={layout}
-          cursor={null}
-          onCursor={nothing}
-          onOpen={nothing}
-          spoken=""
-        />
-      )}
+      {box && large && <WallMatrix snapshot={snapshot} box={box} />}
     </div>
   );
 }

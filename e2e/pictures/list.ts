@@ -29,7 +29,7 @@ export const PICTURES: readonly Picture[] = [
     part: { role: 'complementary', name: 'Findings and details' },
   },
   { name: 'wall', path: '/wall?demo&tz=utc', size: { width: 1920, height: 1080 } },
-  { name: 'matrix', path: '/matrix', size: { width: 1440, height: 900 }, datacenters: 100 },
+  { name: 'matrix', path: '/matrix', size: { width: 1440, height: 1230 }, datacenters: 100 },
 ];
 
 export const fileOf = ({ name }: Picture, theme: Theme): string => `${FOLDER}/${name}-${theme}.webp`;
