@@ -18,8 +18,11 @@ function Switch({
         role="switch"
         aria-checked={fault.active}
         aria-label={fault.title}
-        disabled={busy}
-        onClick={() => onSwitch(!fault.active)}
+        // Not `disabled`: that would take the focus away from whoever has just pressed it.
+        aria-disabled={busy}
+        onClick={() => {
+          if (!busy) onSwitch(!fault.active);
+        }}
         className={`mt-0.5 flex h-6 w-10 shrink-0 items-center rounded-full border px-0.5 ${
           fault.active ? 'justify-end border-demo bg-demo' : 'border-ink-faint bg-raised'
         }`}

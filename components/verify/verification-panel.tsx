@@ -28,9 +28,12 @@ export function VerificationPanel({ snapshot }: { snapshot: Snapshot }) {
         </div>
         <button
           type="button"
-          disabled={busy}
-          onClick={() => start.mutate()}
-          className="inline-flex h-10 items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-panel hover:opacity-90 disabled:opacity-60"
+          // Not `disabled`: that would take the focus away from whoever has just pressed it.
+          aria-disabled={busy}
+          onClick={() => {
+            if (!busy) start.mutate();
+          }}
+          className="inline-flex h-10 items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-panel hover:opacity-90 aria-disabled:opacity-60"
         >
           {busy ? (
             <LoaderCircle size={16} aria-hidden="true" className="animate-spin" />
