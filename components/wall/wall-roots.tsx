@@ -26,7 +26,6 @@ function Root({ finding, first }: { finding: Finding; first: boolean }) {
 /** What is wrong, the worst first; infos are not for a wall. */
 export function WallRoots({ snapshot }: { snapshot: Snapshot }) {
   const roots = snapshot.findings.filter(({ severity }) => severity !== 'info');
-  const more = roots.length - MOST;
   if (roots.length === 0)
     return (
       <p className="wall-root-title text-ink-soft">
@@ -35,16 +34,12 @@ export function WallRoots({ snapshot }: { snapshot: Snapshot }) {
     );
   return (
     <>
+      {roots.length > 1 && <p className="wall-count">{roots.length} causes, the worst first</p>}
       <ul className="wall-list">
         {roots.slice(0, MOST).map((finding, i) => (
           <Root key={finding.id} finding={finding} first={i === 0} />
         ))}
       </ul>
-      {more > 0 && (
-        <p className="wall-small">
-          and {more} more {more === 1 ? 'cause' : 'causes'}
-        </p>
-      )}
     </>
   );
 }
