@@ -2,6 +2,7 @@ import { largeFederation } from '@/lib/observation/testing/large-federation';
 import { failForwarding } from '@/lib/observation/testing/observations';
 import { unreachable } from '@/lib/observation/testing/situations';
 import { takeSnapshot, type Taken } from '@/lib/snapshot/take-snapshot';
+import type { Snapshot } from '@/lib/snapshot/types';
 
 const name = (n: number) => `dc${String(n).padStart(3, '0')}`;
 
@@ -19,3 +20,6 @@ export function takeLarge(datacenters: number, now: number, { backwards = false 
   if (backwards) observations.reverse();
   return takeSnapshot(observations, { now, source: 'consul' });
 }
+
+export const largeSnapshot = (datacenters: number, now: number): Snapshot =>
+  takeLarge(datacenters, now).snapshot;

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { tell } from '../browser/stand-in';
-import { takeLarge } from '../browser/large-snapshot';
+import { largeSnapshot } from '../browser/large-snapshot';
 import { provideChromium } from '../chromium.mjs';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { FOLDER, fileOf, PICTURES, THEMES, type Picture, type Theme } from './list';
@@ -45,7 +45,7 @@ async function take(browser: Browser, isthmus: Isthmus, picture: Picture, theme:
     // What runs this file names functions by a helper that the page does not have.
     await page.addInitScript({ content: 'globalThis.__name = (it) => it' });
     // As invented as the demo, and marked so.
-    const snapshot = { ...takeLarge(datacenters, Date.now()).snapshot, source: 'demo' as const };
+    const snapshot = { ...largeSnapshot(datacenters, Date.now()), source: 'demo' as const };
     await tell(page, { snapshot, observedAt: new Date().toISOString() });
   }
   const first = (await isthmus.snapshot()).findings[0]?.id ?? '';
