@@ -31,6 +31,13 @@ function Land({ datacenter, shape }: Pick<Props, 'datacenter' | 'shape'>) {
   const tone = statusTone(datacenter.status);
   return (
     <>
+      {datacenter.role === 'primary' && (
+        <path
+          d={shape.coast}
+          transform={`scale(${(1 + Math.max(2.6, Math.min(6, shape.radius * 0.2)) / shape.radius).toFixed(3)})`}
+          className="primary-coast"
+        />
+      )}
       <path d={shape.coast} className={`coast tone-${tone}`} />
       {tone === 'unknown' && <path d={shape.coast} className="unsurveyed" />}
       {shape.title.map((line) => (

@@ -60,7 +60,7 @@ export function Notes({ layout, isToScale, view, notDrawn }: Props) {
       style={{ left: at.x, bottom: box.height - at.y }}
     >
       {byDistance && <Scale unitsPerMs={byDistance.unitsPerMs * view.k} />}
-      {byDistance && isWhole && <p>What is closer than {msText(byDistance.leastMs)} stands side by side.</p>}
+      {byDistance && isWhole && <p>Closer than {msText(byDistance.leastMs)}: side by side.</p>}
       {shelf && (
         <p className="sr-only">
           Round-trip time not known: {listed(shelf.names)}. They stand in a frame of their own.

@@ -26,6 +26,15 @@ function Leader() {
   );
 }
 
+function Primary() {
+  return (
+    <svg width={18} height={18} viewBox="-10 -10 20 20" aria-hidden="true" className="shrink-0">
+      <circle r={8.6} className="primary-coast" />
+      <circle r={5.4} className="coast" />
+    </svg>
+  );
+}
+
 const ENTRY = 'inline-flex items-center gap-1.5 whitespace-nowrap';
 
 /** Every state by shape, line and word; always in view. */
@@ -42,6 +51,9 @@ export function Legend() {
           {word}
         </span>
       ))}
+      <span className={ENTRY}>
+        <Primary /> primary
+      </span>
       <span className={ENTRY}>
         <Leader /> leader
       </span>

@@ -32,6 +32,7 @@ const APART = 2.55;
 const FILLED = 0.045;
 /** Left free: the words under the chart (lower left), the title block (upper left, on wide charts). */
 const NOTES: Box = { width: 268, height: 52 };
+const NOTES_ON_A_PHONE: Box = { width: 224, height: 66 };
 const NOTES_OF_MANY: Box = { width: 268, height: 100 };
 const TITLE: Box = { width: 250, height: 84 };
 const TITLE_AND_COUNTS: Box = { width: 250, height: 200 };
@@ -76,9 +77,9 @@ function notesAt(box: Box, frame: Bounds | null): Point {
 
 /** The notes, the zoom buttons, the title block. */
 function beforeChart(box: Box, count: number, notes: Point): Bounds[] {
-  const { width, height } = count > COUNTS_FROM && !isNarrow(box) ? NOTES_OF_MANY : NOTES;
+  const { width, height } = isNarrow(box) ? NOTES_ON_A_PHONE : count > COUNTS_FROM ? NOTES_OF_MANY : NOTES;
   const own = { left: notes.x - 4, top: notes.y - height, right: notes.x + width, bottom: notes.y + 6 };
-  if (isNarrow(box)) return [{ ...own, right: notes.x + NOTES.width * 0.7 }];
+  if (isNarrow(box)) return [own];
   const { x, y } = buttonsFrom(box);
   const title = count > COUNTS_FROM ? TITLE_AND_COUNTS : TITLE;
   return [
