@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failForwarding } from '@/lib/observation/testing/observations';
+import { failForwarding, unreachable } from '@/lib/observation/testing/observations';
 import type { Observation } from '@/lib/observation/types';
 import { diagnosisOf, healthy } from './testing/situation';
 
@@ -53,5 +53,17 @@ describe('many ways that share nothing', () => {
       { kind: 'datacenter', datacenter: 'dc14' },
       { kind: 'federation' },
     ]);
+  });
+
+  it('what one rule finds of many agents is one finding too, and names every one of them', () => {
+    const many = healthy({
+      datacenters: Array.from({ length: 24 }, (_, i) => ({ name: `dc${i + 1}`, servers: 1, gateways: 1 })),
+      vantagesPerDatacenter: 1,
+    });
+    const silent = many.slice(0, 22).reduce((o, { vantage }) => unreachable(o, vantage.id), many);
+    const agents = diagnosisOf(silent).findings.filter(({ rule }) => rule === 'agent-unreachable');
+    expect(agents).toHaveLength(1);
+    expect(agents[0]?.title).toMatch(/, and 21 more like it$/);
+    expect(agents[0]?.symptoms.filter(({ subject }) => subject.kind === 'vantage')).toHaveLength(22);
   });
 });

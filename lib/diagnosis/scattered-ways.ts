@@ -9,6 +9,8 @@ import { counted, nameList } from './words';
 
 /** As many roots of one rule about single ways are read one by one; more are one finding. */
 const FEW = 6;
+/** The same for roots of one rule about anything else: servers, gateways, agents. */
+const FEW_ALIKE = 20;
 const MOST_EVIDENCE = 6;
 
 /** What is said of many ways at once, where a rule knows more than that they fail. */
@@ -23,32 +25,64 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Roots about single ways that share no datacenter and no direction, told as one finding a rule once they are more than a few. Each of
- * them stays as a symptom of it, so every way still finds what explains it. The id says only the rule, whichever ways are in it.
- * `roots` and the result are in the order in which they are told.
+ * Roots about single ways that share no datacenter and no direction, told as one finding a rule once they are more than a few; and the
+ * same of whatever else one rule finds too often to be read one by one. Each of them stays as a symptom of it, so that everything still
+ * finds what explains it. The id says only the rule, whichever are in it. `roots` and the result are in the order in which they are told.
  */
 export function gatherScattered(roots: readonly Finding[], federation: Federation): readonly Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const root of roots) {
-    if (!isScattered(root)) continue;
-    const group = groups.get(root.rule);
+    if (root.subject.kind === 'federation') continue;
+    const key = keyOf(root);
+    const group = groups.get(key);
     if (group) group.push(root);
-    else groups.set(root.rule, [root]);
+    else groups.set(key, [root]);
   }
-  const many = new Map([...groups].filter(([, group]) => group.length > FEW));
-  if (many.size === 0) return roots;
+  const isMany = (root: Finding, { length }: readonly Finding[]) =>
+    length > (isScattered(root) ? FEW : FEW_ALIKE);
   return roots.flatMap((root) => {
-    const group = isScattered(root) ? many.get(root.rule) : undefined;
-    if (!group) return [root];
-    return root === group[0] ? [gathered(group, root, federation)] : [];
+    const group = groups.get(keyOf(root));
+    if (!group || root.subject.kind === 'federation' || !isMany(root, group)) return [root];
+    if (root !== group[0]) return [];
+    return [isScattered(root) ? gathered(group, root, federation) : alike(group, root)];
   });
 }
+
+/** Ways apart from datacenters, latent faults apart from present ones: they are not told in the same words. */
+const keyOf = (root: Finding): string =>
+  `${root.rule} ${isScattered(root) ? 'way' : root.subject.kind} ${root.severity} ${String(root.latent)}`;
 
 /** Datacenters that come back one by one are as scattered as their ways. */
 const isScattered = ({ rule, subject, latent }: Finding): boolean =>
   latent !== true &&
   WAYS.some((way) => way === rule) &&
   (subject.kind === 'pair' || (rule === 'lingering-offline-mark' && subject.kind === 'datacenter'));
+
+/** What one rule finds of many servers, gateways or agents, in the words of the first. */
+function alike(group: readonly Finding[], first: Finding): Finding {
+  const subject = { kind: 'federation' as const };
+  const more = `${group.length - 1} more like it`;
+  return {
+    ...first,
+    id: findingId(`${first.rule}/${first.subject.kind}`, subject),
+    subject,
+    title: `${first.title}, and ${more}`,
+    evidence: group.slice(0, MOST_EVIDENCE).flatMap(({ evidence }): Evidence[] => evidence.slice(0, 1)),
+    remedy: [
+      {
+        text: `This is told of the first; the symptoms name the ${more}. What is this common has one cause: look for it first.`,
+      },
+      ...first.remedy,
+    ],
+    symptoms: symptomsOf(group),
+  };
+}
+
+const symptomsOf = (group: readonly Finding[]): Symptom[] =>
+  group.flatMap(({ rule, severity, subject, title, symptoms }): Symptom[] => [
+    { rule, severity, subject, title },
+    ...symptoms,
+  ]);
 
 function gathered(group: readonly Finding[], first: Finding, federation: Federation): Finding {
   const ways = group.flatMap((finding) => waysOf(finding, federation));
@@ -66,10 +100,7 @@ function gathered(group: readonly Finding[], first: Finding, federation: Federat
     remedy: remedyOf(first, ways),
     confidence: first.recovering === true ? first.confidence : 'inferred',
     confirm: 'What these ways have in common in the matrix: a site, a provider, a firewall, a change.',
-    symptoms: group.flatMap(({ rule, severity: own, subject: about, title, symptoms }): Symptom[] => [
-      { rule, severity: own, subject: about, title },
-      ...symptoms,
-    ]),
+    symptoms: symptomsOf(group),
   };
 }
 
