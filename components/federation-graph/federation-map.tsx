@@ -17,6 +17,7 @@ import { Island } from './island';
 import { Neatline } from './neatline';
 import { Middle } from './middle';
 import { Notes } from './notes';
+import { Ranges } from './ranges';
 import { Rim } from './rim';
 import { Sea } from './sea';
 import type { ByDistance } from './use-by-distance';
@@ -85,6 +86,12 @@ export function FederationMap(props: Props) {
     [fitting, hidesOthers],
   );
   const highlight: Highlight | null = chosen ?? sifted;
+  const around =
+    selection && 'datacenter' in selection ? selection.datacenter : (snapshot.primary ?? names[0] ?? '');
+  const ranges = useMemo(
+    () => (byDistance && 'unitsPerMs' in layout ? byDistance.rangeRings(layout, around) : null),
+    [byDistance, layout, around],
+  );
   const { islands, crossed, dense, signScale } = useGeometry(
     snapshot,
     layout,
@@ -92,6 +99,7 @@ export function FederationMap(props: Props) {
     byDistance,
     chosen?.pairs ?? NONE,
     highlight?.datacenters ?? null,
+    ranges,
   );
   const rim = useMemo(() => rimLabels(layout, groups), [layout, groups]);
 
@@ -113,7 +121,8 @@ export function FederationMap(props: Props) {
         label="Map of the federation. Plus and minus zoom, arrow keys (on an item with Shift) move the map, 0 shows all of it; Tab leads to the datacenters."
         className="h-full w-full"
       >
-        <Sea box={box} old={old} />
+        <Sea box={box} old={old} grid={!ranges} />
+        {ranges && <Ranges ranges={ranges} scale={1 / view.k} />}
         {'apart' in layout && layout.apart && <ApartFrame {...layout.apart} />}
         <Rim labels={rim} />
         <g
@@ -175,7 +184,13 @@ export function FederationMap(props: Props) {
       {(layout.kind === 'distance' ? !isNarrow(box) && view.k <= 1.001 : cornerIsFree(layout, CORNER)) && (
         <Cartouche snapshot={snapshot} />
       )}
-      <Notes layout={layout} isToScale={byDistance !== null} view={view} notDrawn={crossed.notDrawn} />
+      <Notes
+        layout={layout}
+        around={ranges?.around.name ?? null}
+        isToScale={byDistance !== null}
+        view={view}
+        notDrawn={crossed.notDrawn}
+      />
       {crossed.notDrawn > 0 && view.k === 1 && (layout.kind === 'ring' || !isNarrow(box)) && (
         <Middle snapshot={snapshot} corner={layout.kind === 'distance'} />
       )}

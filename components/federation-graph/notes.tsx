@@ -2,11 +2,14 @@ import type { DistanceLayout } from '@/lib/graph/distance-layout';
 import { heightFor, isNarrow, type Layout } from '@/lib/graph/layout';
 import { msText, scaleBar } from '@/lib/graph/scale-bar';
 import type { View } from '@/lib/graph/viewport';
+import { bounded } from '@/lib/graph/words';
 
 type Props = {
   layout: Layout | DistanceLayout;
   /** Whether the reader asked for distances to be round-trip times. */
   isToScale: boolean;
+  /** The datacenter that the circles of equal time are drawn around. */
+  around: string | null;
   view: View;
   notDrawn: number;
 };
@@ -39,7 +42,7 @@ function Scale({ unitsPerMs }: { unitsPerMs: number }) {
 }
 
 /** What a reader of the chart must know: its scale, and what is not on it or not where it belongs. */
-export function Notes({ layout, isToScale, view, notDrawn }: Props) {
+export function Notes({ layout, isToScale, around, view, notDrawn }: Props) {
   const byDistance = 'unitsPerMs' in layout ? layout : null;
   const shelf = byDistance?.apart ?? null;
   const isWhole = view.k <= 1.001;
@@ -60,6 +63,7 @@ export function Notes({ layout, isToScale, view, notDrawn }: Props) {
       style={{ left: at.x, bottom: box.height - at.y }}
     >
       {byDistance && <Scale unitsPerMs={byDistance.unitsPerMs * view.k} />}
+      {around !== null && <p className="truncate">Circles: round trip from {bounded(around)}.</p>}
       {byDistance && isWhole && <p>Closer than {msText(byDistance.leastMs)}: side by side.</p>}
       {shelf && (
         <p className="sr-only">

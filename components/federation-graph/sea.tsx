@@ -13,7 +13,7 @@ function gridPath({ width, height }: Box): string {
 }
 
 /** Meridians and parallels, and the hatching of what nobody has surveyed. Decoration, but for the hatching over the whole of a chart that is old. */
-export function Sea({ box, old }: { box: Box; old: boolean }) {
+export function Sea({ box, old, grid }: { box: Box; old: boolean; grid: boolean }) {
   return (
     <g aria-hidden="true">
       <defs>
@@ -27,7 +27,7 @@ export function Sea({ box, old }: { box: Box; old: boolean }) {
           <line x1={0} y1={0} x2={0} y2={8} className="unsurveyed-line" />
         </pattern>
       </defs>
-      <path d={gridPath(box)} className="graticule" />
+      {grid && <path d={gridPath(box)} className="graticule" />}
       {old && (
         <rect
           x={-box.width}

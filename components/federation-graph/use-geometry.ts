@@ -9,6 +9,7 @@ import { islandAt, type Beside, type Island } from '@/lib/graph/island';
 import type { Layout } from '@/lib/graph/layout';
 import { pairCells } from '@/lib/graph/pair-cells';
 import type { Box } from '@/lib/graph/point';
+import type { RangeRings } from '@/lib/graph/range-rings';
 import { layOutRing } from '@/lib/graph/ring';
 import { namesOnRing } from '@/lib/graph/ring-names';
 import { inView, signScaleFor, type View } from '@/lib/graph/viewport';
@@ -74,6 +75,7 @@ export function useGeometry(
   strong: ReadonlySet<string>,
   /** Whose names have room first. */
   first: Pick<ReadonlySet<string>, 'has'> | null,
+  ranges: RangeRings | null,
 ): {
   islands: readonly { datacenter: DatacenterSnapshot; shape: Island }[];
   crossed: Crossings;
@@ -111,12 +113,15 @@ export function useGeometry(
       return (name) => (named.has(name) ? 'outwards' : 'none');
     }
     const before = 'before' in layout ? layout.before : [];
+    const { words, signs } = signFrames(crossed, signScale / view.k);
+    const times = ranges ? byDistance.ringFrames(ranges) : [];
     const sides = byDistance.placeNames(layout, important, view, {
       before,
-      ...signFrames(crossed, signScale / view.k),
+      words: [...words, ...times],
+      signs,
     });
     return (name) => sides.get(name) ?? 'none';
-  }, [layout, byDistance, important, view, crossed, signScale]);
+  }, [layout, byDistance, important, view, crossed, signScale, ranges]);
   const islands = useMemo(
     () =>
       datacenters.flatMap((datacenter) => {

@@ -80,6 +80,7 @@ test('distance is round-trip time, to a scale, in the address, the same after a 
   const scale = page.getByRole('img', { name: /^Scale: \d+ pixels are \d+ ms of round-trip time$/ });
   await expect(scale).toBeVisible();
   expect(parameter(page, 'layout')).toBe('distance');
+  await expect(page.getByText('Circles: round trip from us-east.')).toBeVisible();
   const before = await middles(page);
   const far = (a: string, b: string) =>
     Math.hypot((before[a]?.x ?? 0) - (before[b]?.x ?? 0), (before[a]?.y ?? 0) - (before[b]?.y ?? 0));
@@ -103,6 +104,8 @@ test('bridges, keyboard walk and inspector work by distance, too', async ({ page
   await datacenterOn(page, 'us-east').focus();
   await page.keyboard.press('ArrowRight');
   await expect(datacenterOn(page, 'ap-south')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Circles: round trip from ap-south.')).toBeVisible();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(details(page)).toContainText('ordered pair');

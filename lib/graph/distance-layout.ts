@@ -31,9 +31,9 @@ const APART = 2.55;
 /** Part of the chart that islands fill: large enough for a name, small enough that most stand where their round trips want them. */
 const FILLED = 0.045;
 /** Left free: the words under the chart (lower left), the title block (upper left, on wide charts). */
-const NOTES: Box = { width: 268, height: 52 };
-const NOTES_ON_A_PHONE: Box = { width: 224, height: 66 };
-const NOTES_OF_MANY: Box = { width: 268, height: 100 };
+const NOTES: Box = { width: 268, height: 70 };
+const NOTES_ON_A_PHONE: Box = { width: 224, height: 84 };
+const NOTES_OF_MANY: Box = { width: 268, height: 118 };
 const TITLE: Box = { width: 250, height: 84 };
 const TITLE_AND_COUNTS: Box = { width: 250, height: 200 };
 const COUNTS_FROM = 12;
