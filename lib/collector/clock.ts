@@ -1,3 +1,5 @@
+import { onAbort } from '@/lib/consul/on-abort';
+
 /** The one source of time and chance in the collector, so that tests can turn it by hand. All ms. */
 export type Clock = {
   /** Epoch ms. */
@@ -19,11 +21,11 @@ export const systemClock: Clock = {
       }
       const done = () => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', done);
+        off();
         resolve();
       };
       const timer = setTimeout(done, ms);
-      signal.addEventListener('abort', done, { once: true });
+      const off = onAbort(signal, done);
     }),
 };
 
@@ -40,9 +42,9 @@ export async function sleepUntilEither(
   const control = new AbortController();
   const end = () => control.abort();
   if (lasting.aborted || passing.aborted) end();
-  for (const signal of [lasting, passing]) signal.addEventListener('abort', end, { once: true });
+  const offs = [lasting, passing].map((signal) => onAbort(signal, end));
   await clock.sleep(ms, control.signal);
-  for (const signal of [lasting, passing]) signal.removeEventListener('abort', end);
+  for (const off of offs) off();
 }
 
 /** `ms` ± 10 %, so that agents are not all asked in the same moment. */

@@ -8,6 +8,7 @@ import {
   handleWhenResult,
 } from 'cockatiel';
 import PQueue from 'p-queue';
+import { onAbort } from '@/lib/consul/on-abort';
 import type { FailureKind, Reading } from '@/lib/consul/types';
 import type { Budgets } from '@/lib/config/types';
 import type { FactName, FactValues } from '@/lib/observation/types';
@@ -115,29 +116,32 @@ export function gate(reader: AgentReader, budgets: Budgets): GatedReader {
     answering: () => answering,
     read: async (fact, params, signal, priority = 'routine') => {
       if (signal.aborted) return null;
+      const control = new AbortController();
+      const off = onAbort(signal, () => control.abort());
       try {
-        // With the signal, what still waits in the queue ends as well.
+        // With a signal, what still waits in the queue ends as well.
         return await queue.add(() => ask(fact, params, signal), {
           priority: priority === 'urgent' ? 1 : 0,
-          signal,
+          signal: control.signal,
         });
       } catch (error) {
         if (signal.aborted) return null;
         throw error;
+      } finally {
+        off();
       }
     },
     roomToHold: () => held.size < mostHeld,
     hold: async (fact, params, signal) => {
       if (signal.aborted || held.size >= mostHeld || breaker.state !== CircuitState.Closed) return null;
       const control = new AbortController();
-      const end = () => control.abort();
-      signal.addEventListener('abort', end, { once: true });
+      const off = onAbort(signal, () => control.abort());
       held.add(control);
       try {
         return await ask(fact, params, control.signal);
       } finally {
         held.delete(control);
-        signal.removeEventListener('abort', end);
+        off();
       }
     },
     close: () => reader.close(),

@@ -3,6 +3,7 @@ import { readAgentAddress } from './agent-address';
 import { connectFailure, type Progress } from './connect-failure';
 import { readCredentials } from './credentials';
 import { deadlineOf, type Endpoint, type Params } from './endpoints';
+import { onAbort } from './on-abort';
 import { failed, readAnswer, type Answer, type Outcome } from './read-answer';
 import { redactor } from './show-text';
 import type { Reading } from './types';
@@ -103,10 +104,10 @@ export function createClient(options: ClientOptions): ConsulClient {
       progress.ended ??= why;
       controller.abort();
     };
-    const onAbort = end('caller');
+    const ended = end('caller');
     const timer = setTimeout(end('deadline'), deadlineMs);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    if (signal?.aborted) onAbort();
+    const off = signal ? onAbort(signal, ended) : null;
+    if (signal?.aborted) ended();
 
     const ask = async (): Promise<Answer<T>> => {
       progress.gotHeaders = false;
@@ -129,7 +130,7 @@ export function createClient(options: ClientOptions): ConsulClient {
       return { ok: false, failure: { ...failure, message: redact(failure.message) } };
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      off?.();
     }
   }
 
