@@ -1,15 +1,14 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useCallback, useMemo, type KeyboardEvent } from 'react';
 import type { Facet } from '@/lib/graph/datacenter-filter';
 import { highlightOf, highlightOfMatching, type Highlight } from '@/lib/graph/highlight';
 import { isNarrow } from '@/lib/graph/layout';
 import type { Box } from '@/lib/graph/point';
-import { rimLabels } from '@/lib/graph/rim';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
 import { cornerIsFree, largestZoom, touchesView, type View } from '@/lib/graph/viewport';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { pairTone } from '../status/tone';
-import { ApartFrame } from './apart-frame';
 import { Cartouche } from './cartouche';
 import { Fan } from './fan';
 import { HalfBridge } from './half-bridge';
@@ -17,13 +16,16 @@ import { Island } from './island';
 import { Neatline } from './neatline';
 import { Middle } from './middle';
 import { Notes } from './notes';
-import { Ranges } from './ranges';
-import { Rim } from './rim';
 import { Sea } from './sea';
 import type { ByDistance } from './use-by-distance';
 import { useGeometry, useLayout } from './use-geometry';
 import { nextStop } from './walk';
 import { ZoomPane } from './zoom-pane';
+
+// Fetched when they are first drawn: most maps are a plain ring.
+const Rim = dynamic(() => import('./rim').then((m) => m.Rim), { ssr: false });
+const Ranges = dynamic(() => import('./ranges').then((m) => m.Ranges), { ssr: false });
+const ApartFrame = dynamic(() => import('./apart-frame').then((m) => m.ApartFrame), { ssr: false });
 
 type Props = {
   snapshot: Snapshot;
@@ -101,7 +103,6 @@ export function FederationMap(props: Props) {
     highlight?.datacenters ?? null,
     ranges,
   );
-  const rim = useMemo(() => rimLabels(layout, groups), [layout, groups]);
 
   const selected = selection && formatSelection(selection);
   const select = useCallback(
@@ -124,7 +125,7 @@ export function FederationMap(props: Props) {
         <Sea box={box} old={old} grid={!ranges} />
         {ranges && <Ranges ranges={ranges} scale={1 / view.k} />}
         {'apart' in layout && layout.apart && <ApartFrame {...layout.apart} />}
-        <Rim labels={rim} />
+        {groups.length > 1 && <Rim layout={layout} groups={groups} />}
         <g
           className={`ink ${dense ? 'dense' : ''}`}
           onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}

@@ -1,32 +1,13 @@
 'use client';
 import { Settings2 } from 'lucide-react';
-import { useTheme } from 'next-themes';
-import { Choice } from '../choice';
+import dynamic from 'next/dynamic';
 import { Menu } from '../menu';
-import { useHydrated } from '../snapshot/use-hydrated';
-import { clockChoice, paletteChoice } from './choices';
 
-const THEMES = [
-  ['system', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-] as const;
-const PALETTES = [
-  ['standard', 'Standard'],
-  ['safe', 'Colour-blind safe'],
-] as const;
-const CLOCKS = [
-  ['local', 'Here'],
-  ['utc', 'UTC'],
-] as const;
+// Fetched when it is first opened.
+const SettingsPanel = dynamic(() => import('./settings-panel').then((m) => m.SettingsPanel), { ssr: false });
 
 /** How this browser shows things: theme, palette, clock. */
 export function SettingsMenu() {
-  const { theme, setTheme } = useTheme();
-  const palette = paletteChoice.use();
-  const clock = clockChoice.use();
-  const hydrated = useHydrated();
-  const chosen = THEMES.find(([value]) => value === theme)?.[0] ?? 'system';
   return (
     <Menu
       label="Theme, palette and clock"
@@ -34,24 +15,7 @@ export function SettingsMenu() {
       className="grid size-9 place-items-center rounded-lg text-ink-soft hover:bg-raised hover:text-ink"
       panelClassName="right-0 w-72 space-y-3"
     >
-      <Labelled word="Theme">
-        <Choice label="Theme" options={THEMES} value={hydrated ? chosen : 'system'} onChange={setTheme} />
-      </Labelled>
-      <Labelled word="Palette">
-        <Choice label="Palette" options={PALETTES} value={palette} onChange={paletteChoice.set} />
-      </Labelled>
-      <Labelled word="Clock">
-        <Choice label="Clock" options={CLOCKS} value={clock} onChange={clockChoice.set} />
-      </Labelled>
+      <SettingsPanel />
     </Menu>
-  );
-}
-
-function Labelled({ word, children }: { word: string; children: React.ReactNode }) {
-  return (
-    <div className="space-y-1">
-      <p className="text-xs text-ink-faint">{word}</p>
-      {children}
-    </div>
   );
 }
