@@ -16,7 +16,7 @@ const SOURCES = [
   'proxy.ts',
 ];
 /** Does not end up in the build. */
-const ASIDE = /\.test\.tsx?$|[\\/](fixtures|testing)[\\/]/;
+const ASIDE = /\.test\.tsx?$|[\\/](fixtures|testing|pictures)[\\/]/;
 
 function* files(path) {
   if (!existsSync(path)) return;
