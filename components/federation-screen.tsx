@@ -16,13 +16,22 @@ import { useSelection, useView } from './selection/use-selection';
 import { useClock } from './settings/use-clock';
 import { useFreshness } from './snapshot/use-freshness';
 
+/** As high as the screen, in the place of what is still fetched: what lies below must not come into view only to leave it. */
+const BELOW = <div className="min-h-dvh" />;
+
 // Fetched when they are first looked at: most readers of the map never do.
 const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.PairTable), {
   ssr: false,
-  // As high as the screen: what lies below must not come into view only to leave it.
-  loading: () => <div className="min-h-dvh" />,
+  loading: () => BELOW,
 });
-const DemoPanel = dynamic(() => import('./demo-panel/demo-panel').then((m) => m.DemoPanel), { ssr: false });
+const DemoPanel = dynamic(() => import('./demo-panel/demo-panel').then((m) => m.DemoPanel), {
+  ssr: false,
+  loading: () => (
+    <div>
+      <span data-pending />
+    </div>
+  ),
+});
 
 const NARROW = '(max-width: 1023px)';
 
@@ -83,12 +92,16 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
       <aside aria-label="Findings and details" className="contents lg:block lg:border-l lg:border-line">
         <div ref={details} className="order-2 scroll-mt-(--header) px-4 py-4 lg:px-5">
           {selection ? (
-            parts && createElement(parts.Inspector, { snapshot, selection, onSelect: select })
+            parts ? (
+              createElement(parts.Inspector, { snapshot, selection, onSelect: select })
+            ) : (
+              BELOW
+            )
           ) : (
             <FindingsList snapshot={snapshot} onSelect={select} />
           )}
         </div>
-        <div className="order-4 space-y-5 px-4 py-4 lg:px-5">
+        <div className="in-turn order-4 space-y-5 px-4 py-4 lg:px-5">
           {snapshot.source === 'demo' && <DemoPanel />}
           {!selection && <DatacenterList snapshot={snapshot} onSelect={select} />}
         </div>

@@ -56,6 +56,11 @@ export function DemoPanel() {
         {(error ?? refused) && (
           <p className="mt-1 font-semibold">The switches do not answer: {(error ?? refused)?.message}</p>
         )}
+        {!data && !error && (
+          <p data-pending className="mt-1 text-ink-soft">
+            Reading the switches …
+          </p>
+        )}
         <ul className="mt-1 divide-y divide-line">
           {data?.map((fault) => (
             <Switch

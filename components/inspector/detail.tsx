@@ -10,8 +10,8 @@ type Props = { name: string; revision: string; show: (detail: DatacenterDetail) 
 export function Detail({ name, revision, show }: Props) {
   const { data, error, isPending } = useDatacenter(name, revision);
   if (data) return show(data);
-  // Higher than a phone: what lies below must not come into view only to leave it.
-  if (isPending) return <p className="text-ink-faint max-lg:min-h-dvh">Reading more of {name} …</p>;
+  // As high as the screen: what lies below must not come into view only to leave it.
+  if (isPending) return <p className="text-ink-faint min-h-dvh">Reading more of {name} …</p>;
   return (
     <p className="text-ink-soft">
       More of {name} could not be read: {error.message}

@@ -87,8 +87,8 @@ export function PairPanel({ snapshot, cell, onSelect }: Props) {
       </div>
       <RelatedFindings snapshot={snapshot} selection={{ kind: 'pair', from, to }} onSelect={onSelect} />
       {isPending ? (
-        // Higher than a phone: what lies below must not come into view only to leave it.
-        <p className="text-ink-faint max-lg:min-h-dvh">Reading the evidence …</p>
+        // As high as the screen: what lies below must not come into view only to leave it.
+        <p className="text-ink-faint min-h-dvh">Reading the evidence …</p>
       ) : (
         <>
           {data && <p className="text-[0.9375rem]">{data.reason}</p>}

@@ -15,7 +15,7 @@ export const PairRow = memo(function PairRow({ cell, selected, onSelect }: Props
   const { from, to, state, roundTripMs } = cell;
   return (
     <tr
-      className={`border-t border-line ${selected ? 'bg-raised' : ''} max-sm:grid max-sm:grid-cols-3 max-sm:gap-x-3 max-sm:py-2`}
+      className={`border-t border-line ${selected ? 'bg-raised' : ''} max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:py-2`}
     >
       <td className="py-1.5 pr-4 max-sm:col-span-2 max-sm:py-0.5">
         <button
