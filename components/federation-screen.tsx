@@ -3,7 +3,6 @@ import dynamic from 'next/dynamic';
 import { createElement, useCallback, useEffect, useRef, useState } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
-import { DatacenterList } from './datacenter-list/datacenter-list';
 import { MapToolbar } from './map-toolbar/map-toolbar';
 import { MapPanel } from './federation-graph/map-panel';
 import { FindingsList } from './findings/findings-list';
@@ -24,13 +23,19 @@ const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.
   ssr: false,
   loading: () => BELOW,
 });
+/** In the place of what is fetched and lies below everything else. */
+const PENDING = (
+  <div>
+    <span data-pending />
+  </div>
+);
+const DatacenterList = dynamic(
+  () => import('./datacenter-list/datacenter-list').then((m) => m.DatacenterList),
+  { ssr: false, loading: () => PENDING },
+);
 const DemoPanel = dynamic(() => import('./demo-panel/demo-panel').then((m) => m.DemoPanel), {
   ssr: false,
-  loading: () => (
-    <div>
-      <span data-pending />
-    </div>
-  ),
+  loading: () => PENDING,
 });
 
 const NARROW = '(max-width: 1023px)';
