@@ -45,6 +45,8 @@ export function ZoomPane({ width, height, largest, view, onView, label, classNam
   const frame = useRef<HTMLDivElement>(null);
   /** null until its code is there: the chart is drawn before it can be moved. */
   const zooming = useRef<Zooming | null>(null);
+  /** What was asked for before it was there: nobody presses a button for nothing. */
+  const waiting = useRef<((zooming: Zooming) => void)[]>([]);
   const drawn = useRef(view);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -68,6 +70,7 @@ export function ZoomPane({ width, height, largest, view, onView, label, classNam
       if (isOver) return;
       zooming.current = startZooming(pane, { width, height, largest, onMove });
       zooming.current.take(drawn.current);
+      for (const act of waiting.current.splice(0)) act(zooming.current);
     });
     return () => {
       isOver = true;
@@ -85,9 +88,13 @@ export function ZoomPane({ width, height, largest, view, onView, label, classNam
     layer.current.style.willChange = '';
   }, [view]);
 
-  const zoomBy = (factor: number) => zooming.current?.scaleBy(factor);
-  const panBy = (x: number, y: number) => zooming.current?.panBy(x, y);
-  const showAll = () => zooming.current?.showAll();
+  const act = (what: (zooming: Zooming) => void): void => {
+    if (zooming.current) what(zooming.current);
+    else waiting.current.push(what);
+  };
+  const zoomBy = (factor: number) => act((to) => to.scaleBy(factor));
+  const panBy = (x: number, y: number) => act((to) => to.panBy(x, y));
+  const showAll = () => act((to) => to.showAll());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // On an item the arrows walk from item to item; with Shift they move the chart from wherever.
