@@ -16,7 +16,10 @@ export const staleData: Rule = {
   check: ({ gaps, vantages }) => {
     const stale = new Map<string, Gap[]>();
     for (const gap of gaps) {
-      if (gap.kind === 'stale') stale.set(gap.vantage, [...(stale.get(gap.vantage) ?? []), gap]);
+      if (gap.kind !== 'stale') continue;
+      const list = stale.get(gap.vantage);
+      if (list) list.push(gap);
+      else stale.set(gap.vantage, [gap]);
     }
     return [...stale].map(([id, missing]) => {
       const vantage = vantages.find((v) => v.id === id);
