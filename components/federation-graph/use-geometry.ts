@@ -61,8 +61,9 @@ export function useLayout(
 
 /** The list of before as long as nothing in it changes. */
 function useSame(list: readonly string[]): readonly string[] {
-  const text = list.join('\n');
-  return useMemo(() => (text === '' ? [] : text.split('\n')), [text]);
+  // JSON, because a name may hold whatever could stand between names; what comes back is the list of strings that went in.
+  const text = JSON.stringify(list);
+  return useMemo(() => JSON.parse(text) as string[], [text]);
 }
 
 /** The islands as they are drawn now, and what crosses between them. */
