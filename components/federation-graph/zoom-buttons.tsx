@@ -3,9 +3,9 @@ import { Maximize, Minus, Plus } from 'lucide-react';
 type Props = { onIn: () => void; onOut: () => void; onAll: () => void; zoomed: boolean };
 
 const LOOK =
-  'grid size-8 place-items-center text-ink-soft hover:bg-raised hover:text-ink focus-visible:z-10 disabled:opacity-40';
+  'grid size-8 place-items-center text-ink-soft hover:bg-raised hover:text-ink focus-visible:z-10 aria-disabled:opacity-40';
 
-/** The same as wheel, pinch and drag, without any of them. */
+/** The same as wheel, pinch and drag, without any of them. Told as disabled, not disabled: the button that was pressed keeps the focus. */
 export function ZoomButtons({ onIn, onOut, onAll, zoomed }: Props) {
   return (
     <div
@@ -26,7 +26,7 @@ export function ZoomButtons({ onIn, onOut, onAll, zoomed }: Props) {
         type="button"
         className={LOOK}
         onClick={onOut}
-        disabled={!zoomed}
+        aria-disabled={!zoomed}
         aria-label="Zoom out"
         title="Zoom out: -"
       >
@@ -36,7 +36,7 @@ export function ZoomButtons({ onIn, onOut, onAll, zoomed }: Props) {
         type="button"
         className={LOOK}
         onClick={onAll}
-        disabled={!zoomed}
+        aria-disabled={!zoomed}
         aria-label="Show the whole map"
         title="Show the whole map: 0"
       >

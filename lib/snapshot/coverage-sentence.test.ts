@@ -21,6 +21,7 @@ it.each([
     { ...all, vantagesAnswering: 7, vantagesDenied: 2, datacentersDirect: 2, pairsMeasured: 0 },
     '7 of 9 agents answered, 2 deny reads · 1 datacenter without an answering agent of its own · 0 of 6 pairs measured',
   ],
+  [{ ...all, pairs: 9_900, pairsMeasured: 9_801 }, '9 agents answered · 9,801 of 9,900 pairs measured'],
   [{ ...all, vantagesDenied: 1 }, '9 agents answered, 1 denies reads · 6 pairs measured'],
 ])('says how far we can see: %#', (coverage, sentence) => {
   expect(coverageSentence(coverage)).toBe(sentence);

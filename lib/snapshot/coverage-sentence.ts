@@ -1,6 +1,7 @@
+import { thousands } from '@/lib/diagnosis/words';
 import type { Coverage } from '@/lib/federation/types';
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+const count = (n: number, one: string, many = `${one}s`) => `${thousands(n)} ${n === 1 ? one : many}`;
 
 const unseen = (n: number) =>
   n === 1
@@ -21,7 +22,7 @@ export function coverageSentence(coverage: Coverage): string {
   const agents =
     vantages === vantagesAnswering
       ? `${count(vantages, 'agent')} answered`
-      : `${vantagesAnswering} of ${count(vantages, 'agent')} answered`;
+      : `${thousands(vantagesAnswering)} of ${count(vantages, 'agent')} answered`;
   const remote = datacenters - datacentersDirect;
   return [
     vantagesDenied > 0
@@ -30,7 +31,7 @@ export function coverageSentence(coverage: Coverage): string {
     remote > 0 ? unseen(remote) : null,
     pairs === pairsMeasured
       ? `${count(pairs, 'pair')} measured`
-      : `${pairsMeasured} of ${count(pairs, 'pair')} measured`,
+      : `${thousands(pairsMeasured)} of ${count(pairs, 'pair')} measured`,
   ]
     .filter((part) => part !== null)
     .join(' · ');
