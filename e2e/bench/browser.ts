@@ -5,6 +5,7 @@ import type { PlayedFederation } from './played-federation';
 
 const SIZE = { width: 1920, height: 1080 };
 const GESTURE_MS = 3_000;
+const LOADED_MS = 1_500;
 
 type Setting = { browser: Browser; url: string; at: string; played: PlayedFederation; unhealthy: string };
 
@@ -29,6 +30,8 @@ export async function measureBrowser({ browser, url, at, played, unhealthy }: Se
     ...(atLeast && { atLeast }),
   });
   const figures = [figure('first complete picture', await firstPicture(page, url), 'ms', 1_300)];
+  // Gestures are fetched after the picture: a drag that begins before they are there is nobody's.
+  await page.waitForTimeout(LOADED_MS);
   const pan = await tracedFrames(cdp, () => drag(page));
   const zoom = await tracedFrames(cdp, () => wheel(page));
   figures.push(...frameFigures('pan', pan), ...frameFigures('zoom', zoom));
@@ -77,14 +80,21 @@ async function drag(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
+/** A wheel event a frame, as a real wheel sends them; Playwright's own takes two frames for each. In and out again, never at the stop. */
 async function wheel(page: Page): Promise<void> {
-  await page.mouse.move(SIZE.width * 0.36, SIZE.height * 0.55);
-  await page.keyboard.down('Control');
-  const started = Date.now();
-  for (let step = 0; Date.now() - started < GESTURE_MS; step++) {
-    await page.mouse.wheel(0, step % 60 < 30 ? -24 : 24);
-  }
-  await page.keyboard.up('Control');
+  await page.evaluate(
+    async ([x, y, ms]) => {
+      const target = document.elementFromPoint(x, y);
+      const started = performance.now();
+      for (let step = 0; performance.now() - started < ms; step++) {
+        const deltaY = step % 60 < 30 ? -2 : 2;
+        const turn = { clientX: x, clientY: y, deltaY, ctrlKey: true, bubbles: true, cancelable: true };
+        target?.dispatchEvent(new WheelEvent('wheel', turn));
+        await new Promise(requestAnimationFrame);
+      }
+    },
+    [SIZE.width * 0.36, SIZE.height * 0.55, GESTURE_MS] as const,
+  );
 }
 
 /** ms from the arrival of the changed snapshot to the frame that shows it. */
