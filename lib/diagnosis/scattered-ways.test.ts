@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { failForwarding, unreachable } from '@/lib/observation/testing/observations';
 import type { Observation } from '@/lib/observation/types';
-import { diagnosisOf, healthy } from './testing/situation';
+import { gatherScattered } from './scattered-ways';
+import { findingId } from './subject';
+import { diagnosisOf, federationOf, healthy } from './testing/situation';
+import type { Finding, Subject } from './types';
 
 const names = Array.from({ length: 14 }, (_, i) => `dc${String(i + 1).padStart(2, '0')}`);
 const fourteen = healthy({
@@ -65,5 +68,45 @@ describe('many ways that share nothing', () => {
     expect(agents).toHaveLength(1);
     expect(agents[0]?.title).toMatch(/, and 21 more like it$/);
     expect(agents[0]?.symptoms.filter(({ subject }) => subject.kind === 'vantage')).toHaveLength(22);
+  });
+
+  it('no two findings share an id: ways are one group at any severity, other things one for each', () => {
+    const root = (severity: Finding['severity'], subject: Subject, rule: string, latent?: true): Finding => ({
+      ...{
+        id: findingId(rule, subject),
+        rule,
+        severity,
+        subject,
+        title: '',
+        evidence: [],
+        cause: '',
+        remedy: [],
+      },
+      ...{ section: '', confidence: 'observed', symptoms: [], ...(latent && { latent }) },
+    });
+    const severities = ['critical', 'warning'] as const;
+    const pairs = severities.flatMap((severity, s) =>
+      names.slice(0, 8).map((from, i) => {
+        const subject = { kind: 'pair', from, to: name(i + 3 + s) } as const;
+        return root(severity, subject, 'forwarding-broken-one-way');
+      }),
+    );
+    const servers = [...severities, 'latent' as const].flatMap((how) =>
+      Array.from({ length: 21 }, (_, i) => {
+        const subject = { kind: 'server', datacenter: 'dc01', server: `${how}-${i}` } as const;
+        return how === 'latent'
+          ? root('warning', subject, 'dead-server', true)
+          : root(how, subject, 'dead-server');
+      }),
+    );
+    const told = gatherScattered([...pairs, ...servers], federationOf(fourteen));
+    expect(told.map(({ id }) => id)).toEqual([
+      'forwarding-broken-one-way/federation',
+      'dead-server/server/critical/federation',
+      'dead-server/server/warning/federation',
+      'dead-server/server/warning/latent/federation',
+    ]);
+    expect(told[0]).toMatchObject({ severity: 'critical' });
+    expect(told[0]?.symptoms).toHaveLength(16);
   });
 });

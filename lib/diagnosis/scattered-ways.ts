@@ -48,9 +48,14 @@ export function gatherScattered(roots: readonly Finding[], federation: Federatio
   });
 }
 
-/** Ways apart from datacenters, latent faults apart from present ones: they are not told in the same words. */
+/**
+ * What is told together, and the rule's part of its id. All ways of a rule are one group, as bad as the worst of them; of other things
+ * those of one kind and one severity, latent ones apart, because they are told in the words of the first.
+ */
 const keyOf = (root: Finding): string =>
-  `${root.rule} ${isScattered(root) ? 'way' : root.subject.kind} ${root.severity} ${String(root.latent)}`;
+  isScattered(root)
+    ? root.rule
+    : [root.rule, root.subject.kind, root.severity, ...(root.latent === true ? ['latent'] : [])].join('/');
 
 /** Datacenters that come back one by one are as scattered as their ways. */
 const isScattered = ({ rule, subject, latent }: Finding): boolean =>
@@ -64,7 +69,7 @@ function alike(group: readonly Finding[], first: Finding): Finding {
   const more = `${group.length - 1} more like it`;
   return {
     ...first,
-    id: findingId(`${first.rule}/${first.subject.kind}`, subject),
+    id: findingId(keyOf(first), subject),
     subject,
     title: `${first.title}, and ${more}`,
     evidence: group.slice(0, MOST_EVIDENCE).flatMap(({ evidence }): Evidence[] => evidence.slice(0, 1)),
@@ -91,7 +96,7 @@ function gathered(group: readonly Finding[], first: Finding, federation: Federat
   const subject = { kind: 'federation' as const };
   return {
     ...first,
-    id: findingId(first.rule, subject),
+    id: findingId(keyOf(first), subject),
     severity: worstSeverity(group.map((one) => one.severity)),
     subject,
     title: `${ways.length} ways ${WORDS[first.rule] ?? 'fail'}, from ${counted(from.size, 'datacenter')} into ${to.size}: ${nameList(names, 3)}`,

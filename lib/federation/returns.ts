@@ -24,7 +24,7 @@ export function readReturns(sources: readonly Sources[], now: number): Return[][
   return sources.map(({ own, readers }) => [
     ...readers.flatMap(({ facts }) => [
       ...returnsIn(facts.meshGateways?.changes, passing, now),
-      ...replacementsIn(facts.meshGateways?.changes, passing, now),
+      ...replacementsIn(facts.meshGateways?.changes, now),
       ...returnsIn(
         facts.leader?.changes?.filter(({ subject }) => subject !== AGENT),
         leads,
@@ -55,16 +55,16 @@ function returnsIn(memory: readonly SubjectChanges[] | undefined, isGood: Good, 
   });
 }
 
-/** New ones that took the place of others: those had fallen shortly before. */
-function replacementsIn(memory: readonly SubjectChanges[] | undefined, isGood: Good, now: number): Return[] {
+/** New gateways that took the place of others: those had fallen shortly before. */
+function replacementsIn(memory: readonly SubjectChanges[] | undefined, now: number): Return[] {
   const falls = (memory ?? []).flatMap(({ changes }) => {
     const last = changes.at(-1);
-    return last && !isGood(last.to) ? [fallBefore(changes, changes.length, isGood)] : [];
+    return last && !passing(last.to) ? [fallBefore(changes, changes.length, passing)] : [];
   });
   return (memory ?? []).flatMap(({ changes }) => {
     const last = changes.at(-1);
-    if (!last || !isGood(last.to) || changes[0]?.from !== ABSENT || now - last.at > MENDING_MS) return [];
-    if (fallBefore(changes, changes.length - 1, isGood) !== -Infinity) return [];
+    if (!last || !passing(last.to) || changes[0]?.from !== ABSENT || now - last.at > MENDING_MS) return [];
+    if (fallBefore(changes, changes.length - 1, passing) !== -Infinity) return [];
     return falls
       .filter((fellAt) => Math.abs(last.at - fellAt) <= TOGETHER_MS)
       .map((fellAt) => ({ at: last.at, fellAt }));
