@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { switchFault } from '../demo-faults';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import {
   expectAccessible,
@@ -94,14 +95,7 @@ async function fitsEverywhere(page: Page, where: string): Promise<void> {
 }
 
 async function switchFaults(active: boolean, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const answer = await fetch(`${isthmus.url}/api/v1/demo/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id, active }),
-    });
-    expect(answer.status).toBe(200);
-  }
+  for (const id of ids) await switchFault(isthmus, id, active);
 }
 
 /** What the demo federation can be in; the server itself is in it. */

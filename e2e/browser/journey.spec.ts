@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { stopGateways } from '../demo-faults';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { datacenterOn, details, expect, openMap, test, theMap } from './watch';
 
@@ -7,15 +8,7 @@ test.beforeAll(async () => {
   test.setTimeout(200_000);
   isthmus = await startIsthmus({ args: ['--demo'] });
   await isthmus.untilSnapshot(({ status }) => status === 'ok');
-  const answer = await fetch(`${isthmus.url}/api/v1/demo/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'gateways-stopped', active: true }),
-  });
-  expect(answer.status).toBe(200);
-  await isthmus.untilSnapshot(
-    ({ status, pairs }) => status === 'critical' && pairs.state.split('x').length > 8,
-  );
+  await stopGateways(isthmus);
 });
 test.afterAll(async () => expect(await isthmus?.stop()).toBe(0));
 test.describe.configure({ timeout: 180_000 });

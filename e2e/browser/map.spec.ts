@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { switchFault } from '../demo-faults';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { largeSnapshot } from './large-snapshot';
 import { expectAccessible, expectFits, PHONE, WIDE } from './look-over';
@@ -255,16 +256,10 @@ test('a screen reader hears what changed, and nothing before that', async ({ pag
   const said = page.locator('[data-announcer]');
   await expect(said).toBeAttached();
   await expect(said).toBeEmpty();
-  const fault = (active: boolean) =>
-    fetch(`${isthmus.url}/api/v1/demo/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: 'gateways-stopped', active }),
-    });
-  await fault(true);
+  await switchFault(isthmus, 'gateways-stopped', true);
   await expect(said).toHaveText(/^(critical|warning): .*\.$/, { timeout: 30_000 });
   await expect(said).toHaveAttribute('aria-live', 'polite');
-  await fault(false);
+  await switchFault(isthmus, 'gateways-stopped', false);
   await isthmus.untilSnapshot(({ status }) => status === 'ok', 90_000);
 });
 

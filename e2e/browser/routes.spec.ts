@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { switchFault } from '../demo-faults';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { expect, openMap, test } from './watch';
 
@@ -10,14 +11,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => expect(await isthmus?.stop()).toBe(0));
 
-async function switchFault(id: string, active: boolean): Promise<void> {
-  const answer = await fetch(`${isthmus.url}/api/v1/demo/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id, active }),
-  });
-  expect(answer.status).toBe(200);
-}
 const way = (page: Page) => page.getByRole('article', { name: /^Every server of / });
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -70,7 +63,7 @@ test('what if: the last mesh gateway is named, and stopping it breaks ways', asy
 test('with its gateways stopped the way fails as foretold, and the address table says who waits', async ({
   page,
 }) => {
-  await switchFault('gateways-stopped', true);
+  await switchFault(isthmus, 'gateways-stopped', true);
   await isthmus.untilSnapshot(({ status }) => status === 'critical');
   await page.goto(`${isthmus.url}/routes?from=ap-south&to=eu-central`);
   await expect(way(page)).toContainText('ap-south knows no usable mesh gateway of eu-central', {
@@ -84,7 +77,7 @@ test('with its gateways stopped the way fails as foretold, and the address table
   await expect(
     gateway.getByRole('row', { name: /^eu-central itself 10\.8\.2\.51:8443 critical/ }),
   ).toBeVisible();
-  await switchFault('gateways-stopped', false);
+  await switchFault(isthmus, 'gateways-stopped', false);
 });
 
 test('a name that is not there is said, and another can be chosen', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expectAccessible, expectFits, PHONE } from './look-over';
+import { stopGateways } from '../demo-faults';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { expect, test } from './watch';
 
@@ -10,16 +11,6 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => expect(await isthmus?.stop()).toBe(0));
 
-async function stopGateways() {
-  const broken = await fetch(`${isthmus.url}/api/v1/demo/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'gateways-stopped', active: true }),
-  });
-  expect(broken.status).toBe(200);
-  await isthmus.untilSnapshot(({ status }) => status === 'critical');
-}
-
 test('verifies at the press of a button, and fails the ways that a fault has broken', async ({ page }) => {
   await page.goto(`${isthmus.url}/verify`);
   await expect(page.getByText('Not verified since Isthmus was started.')).toBeVisible();
@@ -30,7 +21,7 @@ test('verifies at the press of a button, and fails the ways that a fault has bro
     page.getByRole('button', { name: 'a request from us-east to eu-central: passed' }),
   ).toBeVisible();
 
-  await stopGateways();
+  await stopGateways(isthmus);
   await page.getByRole('button', { name: 'Verify again' }).click();
   await expect(result).toContainText(/Verification failed: \d+ forwarded requests failed/, {
     timeout: 30_000,
@@ -44,7 +35,7 @@ test('verifies at the press of a button, and fails the ways that a fault has bro
 });
 
 test('ticks the steps of the chosen secondary, and keeps the choice in the address', async ({ page }) => {
-  await stopGateways();
+  await stopGateways(isthmus);
   await page.goto(`${isthmus.url}/verify?show=existing-secondary&secondary=eu-central`);
   const steps = page.getByRole('list', { name: 'Steps' }).getByRole('heading', { level: 2 });
   await expect(steps).toHaveCount(5);

@@ -5,21 +5,11 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { tell } from '../browser/stand-in';
 import { largeSnapshot } from '../browser/large-snapshot';
 import { provideChromium } from '../chromium.mjs';
+import { stopGateways } from '../demo-faults';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { FOLDER, fileOf, PICTURES, THEMES, type Picture, type Theme } from './list';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-async function breakGateways({ url, untilSnapshot }: Isthmus): Promise<void> {
-  await untilSnapshot(({ status }) => status === 'ok');
-  await fetch(`${url}/api/v1/demo/faults`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'gateways-stopped', active: true }),
-  });
-  // Until the fault has been seen from everywhere.
-  await untilSnapshot(({ status, pairs }) => status === 'critical' && pairs.state.split('x').length > 8);
-}
 
 /** The page as it is shown, once all that it reads has come and its fonts are there. */
 async function settle(page: Page): Promise<void> {
@@ -72,7 +62,8 @@ try {
     args: ['--no-sandbox', '--font-render-hinting=none'],
   });
   await mkdir(`${root}/${FOLDER}`, { recursive: true });
-  await breakGateways(isthmus);
+  await isthmus.untilSnapshot(({ status }) => status === 'ok');
+  await stopGateways(isthmus);
   for (const picture of PICTURES)
     for (const theme of THEMES) {
       await take(browser, isthmus, picture, theme);
