@@ -1,17 +1,13 @@
-import { closest, pushedApart, type Bounds, type Corner } from './apart';
+import { pushedApart, type Bounds, type Footprint } from './apart';
+import { beforeChart, cornersOf, MARGIN, notesAt } from './before-chart';
 import { embed } from './embedding';
-import {
-  buttonsFrom,
-  heightFor,
-  isNarrow,
-  largestRadius,
-  WORDS_FROM,
-  type Layout,
-  type Place,
-} from './layout';
+import { facing } from './facing';
+import { heightFor, largestRadius, WORDS_FROM, type Layout, type Place } from './layout';
 import { oriented } from './orientation';
-import type { Box, Point } from './point';
+import { closest, type Box, type Point } from './point';
 import { joined, type RoundTrips } from './round-trips';
+import { shelfOf } from './shelf';
+import { shortName, textWidth } from './words';
 
 /** Where the datacenters lie when distance is round-trip time. */
 export type DistanceLayout = Layout & {
@@ -26,81 +22,21 @@ export type DistanceLayout = Layout & {
   before: readonly Bounds[];
 };
 
-/** Distance of neighbours in radii: room for the shoals and a harbour. */
-const APART = 2.55;
+/** Distance of neighbours in radii: room for the shoals and a harbour, and while they are few for bridges between them. */
+const APART = { few: 2.9, some: 2.7, many: 2.5 };
+const FEW = 12;
+const SOME = 40;
 /** Part of the chart that islands fill: large enough for a name, small enough that most stand where their round trips want them. */
 const FILLED = 0.045;
-/** Left free: the words under the chart (lower left), the title block (upper left, on wide charts). */
-const NOTES: Box = { width: 268, height: 70 };
-const NOTES_ON_A_PHONE: Box = { width: 224, height: 84 };
-const NOTES_OF_MANY: Box = { width: 268, height: 118 };
-const TITLE: Box = { width: 250, height: 84 };
-const TITLE_AND_COUNTS: Box = { width: 250, height: 200 };
-const COUNTS_FROM = 12;
-const MARGIN = 20;
-const NAME_ROOM = 16;
-const NAME_STEP = 104;
-
-/** Radius of the islands without a known round trip, and of the frame that they stand in. */
-function shelfOf(
-  count: number,
-  radius: number,
-  box: Box,
-): { frame: Bounds; at: (i: number) => Point } | null {
-  if (count === 0) return null;
-  const width = (isNarrow(box) ? box.width : buttonsFrom(box).x) - 2 * MARGIN;
-  const least = radius * APART + 4;
-  // As wide as a name, where that leaves them in one row.
-  const step = Math.max(least, Math.min(NAME_STEP, (width - 16) / count));
-  const columns = Math.max(1, Math.min(count, Math.floor((width - 16) / step)));
-  const rows = Math.ceil(count / columns);
-  const bottom = heightFor(box) - MARGIN + 4;
-  const top = bottom - rows * (least + NAME_ROOM) - 24;
-  const right = MARGIN + Math.max(columns * step + 16, 190);
-  const frame = { left: MARGIN, top, right, bottom };
-  return {
-    frame,
-    at: (i) => ({
-      x: MARGIN + 8 + ((i % columns) + 0.5) * step,
-      y: top + 24 + (Math.floor(i / columns) + 0.5) * least + Math.floor(i / columns) * NAME_ROOM,
-    }),
-  };
-}
-
-/** Beside the frame of those without a known time where there is room for them, else above it. */
-function notesAt(box: Box, frame: Bounds | null): Point {
-  const foot = heightFor(box) - MARGIN;
-  if (!frame) return { x: MARGIN + 4, y: foot };
-  const isBeside = frame.right + NOTES.width < (isNarrow(box) ? box.width : buttonsFrom(box).x);
-  return isBeside ? { x: frame.right + 14, y: foot } : { x: MARGIN + 4, y: frame.top - 8 };
-}
-
-/** The notes, the zoom buttons, the title block. */
-function beforeChart(box: Box, count: number, notes: Point): Bounds[] {
-  const { width, height } = isNarrow(box) ? NOTES_ON_A_PHONE : count > COUNTS_FROM ? NOTES_OF_MANY : NOTES;
-  const own = { left: notes.x - 4, top: notes.y - height, right: notes.x + width, bottom: notes.y + 6 };
-  if (isNarrow(box)) return [own];
-  const { x, y } = buttonsFrom(box);
-  const title = count > COUNTS_FROM ? TITLE_AND_COUNTS : TITLE;
-  return [
-    own,
-    { left: x, top: y, right: box.width, bottom: box.height },
-    { left: 0, top: 0, right: title.width, bottom: title.height },
-  ];
-}
-
-/** Their corners of the chart, and how far around them islands keep off. */
-function cornersOf(before: readonly Bounds[], box: Box, floor: number, air: number): Corner[] {
-  return before.flatMap(({ left, top, right, bottom }) => {
-    if (top >= floor) return [];
-    const tip = {
-      x: left > box.width / 2 ? box.width : 0,
-      y: top > box.height / 2 ? Math.max(bottom, floor) : 0,
-    };
-    const width = tip.x === 0 ? right : box.width - left;
-    return [{ tip, width: width + air, height: (tip.y === 0 ? bottom : tip.y - top) + air }];
-  });
-}
+/** Part of the chart that islands and names may fill together; beyond it only the primary's name is sure of its room. */
+const NAMES_FILL = 0.2;
+/** From an island to what is beside it, radii: its harbour. */
+const REACH = 1.5;
+/** To find the scale at which all fit, islands need not be quite apart. */
+const FITTING = { drawn: 18, settling: 4 };
+const FITTINGS = 2;
+/** Rather than drawing all smaller than this part of the whole sea, those at its edge give way. */
+const LEAST_FIT = 0.92;
 
 /**
  * Distance on the chart is round-trip time, as well as that can be drawn: the same times give the same chart, nearly the same ones nearly
@@ -111,75 +47,110 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
   if (known.length < 2) return null;
   const { names } = trips;
   const turned = oriented(embeddingOf(trips, known), box);
-  const xs = turned.map(({ x }) => x);
-  const ys = turned.map(({ y }) => y);
-  const [low, high] = [
-    { x: Math.min(...xs), y: Math.min(...ys) },
-    { x: Math.max(...xs), y: Math.max(...ys) },
-  ];
   const isPlaced = new Set(known);
   const unplaced = names.flatMap((_, i) => (isPlaced.has(i) ? [] : [i]));
   const height = heightFor(box);
   const filling = Math.sqrt((FILLED * box.width * height) / (Math.PI * names.length));
+  const nameSize = names.length <= FEW ? 13 : names.length <= SOME ? 11.5 : 10;
+  const placedNames = known.map((i) => names[i] ?? '');
 
-  for (let radius = Math.min(largestRadius(box), filling); ; radius *= 0.95) {
-    const least = radius * APART;
-    const shelf = shelfOf(unplaced.length, radius, box);
+  for (let radius = Math.min(largestRadius(box), filling); ; radius *= 0.92) {
+    const apart = names.length <= FEW ? APART.few : names.length <= SOME ? APART.some : APART.many;
+    const least = radius * apart;
+    const isBeside = radius < WORDS_FROM;
+    const footprints = footprintsOf(placedNames, least, isBeside ? nameSize : 0, box.width * height);
+    const shelf = shelfOf(unplaced.length, radius * APART.many + 4, box);
     const floor = shelf ? shelf.frame.top - 6 : height;
-    const rim = radius * 1.42 + MARGIN;
-    const bounds = {
-      left: rim,
-      top: rim,
-      right: box.width - rim,
-      bottom: floor - rim + (shelf ? MARGIN : 0),
-    };
-    const unitsPerMs = Math.min(
-      Math.max(1, bounds.right - bounds.left) / Math.max(1e-9, high.x - low.x),
-      Math.max(1, bounds.bottom - bounds.top) / Math.max(1e-9, high.y - low.y),
-    );
-    const middle = { x: (bounds.left + bounds.right) / 2, y: (bounds.top + bounds.bottom) / 2 };
-    const wanted = turned.map(({ x, y }) => ({
-      x: middle.x + (x - (low.x + high.x) / 2) * unitsPerMs,
-      y: middle.y + (y - (low.y + high.y) / 2) * unitsPerMs,
-    }));
     const notes = notesAt(box, shelf?.frame ?? null);
     const before = beforeChart(box, names.length, notes);
-    const points = pushedApart(wanted, least, bounds, cornersOf(before, box, floor, radius * 1.2));
+    const corners = cornersOf(before, box, floor, radius * 1.2);
+    const rooms = footprints.map(({ across, high }) => ({
+      across: Math.max(radius * REACH, across) + MARGIN,
+      high: Math.max(radius * REACH, high) + MARGIN,
+    }));
+    const bounds = { left: 0, top: 0, right: box.width, bottom: floor + (shelf ? MARGIN : 0) };
+    const { wanted, unitsPerMs } = fitted(turned, footprints, rooms, bounds);
+    const points = pushedApart(wanted, footprints, { bounds, rooms, corners });
     if (radius > 1.5 && closest(points) < radius * 2.1) continue;
 
-    const named = new Map<string, Point & Partial<Place>>();
-    known.forEach((index, i) => named.set(names[index] ?? '', points[i] ?? middle));
-    unplaced.forEach((index, i) =>
-      named.set(names[index] ?? '', { ...(shelf?.at(i) ?? middle), harbour: -Math.PI / 2 }),
+    const middle = { x: box.width / 2, y: floor / 2 };
+    const harbours = facing(points, radius, { ...bounds, bottom: floor });
+    const places = new Map<string, Point & Pick<Place, 'harbour'>>();
+    placedNames.forEach((name, i) =>
+      places.set(name, { ...(points[i] ?? middle), harbour: harbours[i] ?? 0 }),
     );
+    unplaced.forEach((index, i) =>
+      places.set(names[index] ?? '', { ...(shelf?.at(i) ?? middle), harbour: -Math.PI / 2 }),
+    );
+    const room = Math.max(150, Math.min(box.width, height) * 0.3);
     return {
       kind: 'distance',
       box,
       centre: middle,
       radius,
-      names: radius < WORDS_FROM ? 'beside' : 'inside',
-      nameSize: names.length <= 12 ? 13 : names.length <= 40 ? 11.5 : 10,
+      names: isBeside ? 'beside' : 'inside',
+      nameSize,
       unitsPerMs,
       leastMs: least / unitsPerMs,
       notes,
       before,
       apart: shelf && { names: unplaced.map((i) => names[i] ?? ''), frame: shelf.frame },
-      places: [...named].map(([name, { x, y, ...own }]) => ({
-        name,
-        x,
-        y,
-        radius,
-        harbour: harbourAt({ x, y }, middle, Math.min(box.width, height)),
-        room: Math.max(150, Math.min(box.width, height) * 0.3),
-        ...own,
-      })),
+      places: [...places].map(([name, place]) => ({ name, ...place, radius, room })),
     };
   }
 }
 
-/** Towards the middle of the chart; in the middle itself downwards, and no jump on the way there. */
-function harbourAt({ x, y }: Point, middle: Point, side: number): number {
-  return Math.atan2(middle.y - y + side * 0.05, middle.x - x);
+/** Room for each island, and its name where all have room for theirs; the first, which is the primary, is always sure of it. `nameSize` 0: names stand on the islands. */
+function footprintsOf(names: readonly string[], least: number, nameSize: number, area: number): Footprint[] {
+  const bare = { across: least / 2, high: least / 2 };
+  if (nameSize === 0) return names.map(() => bare);
+  const named = names.map((name) => ({
+    across: Math.max(least, textWidth(shortName(name, nameSize), nameSize) + 14) / 2,
+    high: (least + nameSize * 1.6) / 2,
+  }));
+  const filled = named.reduce((sum, { across, high }) => sum + Math.PI * across * high, 0);
+  return filled <= NAMES_FILL * area ? named : named.map((own, i) => (i === 0 ? own : bare));
+}
+
+/** The largest scale at which all fit into the sea, with what their footprints take, and where they stand then. */
+function fitted(
+  turned: readonly Point[],
+  footprints: readonly Footprint[],
+  rooms: readonly Footprint[],
+  { left, top, right, bottom }: Bounds,
+): { wanted: Point[]; unitsPerMs: number } {
+  const scaled = (scale: number) => turned.map(({ x, y }) => ({ x: x * scale, y: y * scale }));
+  const extent = (points: readonly Point[], along: 'x' | 'y', room: 'across' | 'high') => {
+    const ends = points.map((point, i) => [point[along], rooms[i]?.[room] ?? 0] as const);
+    const low = Math.min(...ends.map(([at, own]) => at - own));
+    const high = Math.max(...ends.map(([at, own]) => at + own));
+    return { middle: (low + high) / 2, size: high - low };
+  };
+  const bare = {
+    x: Math.max(...turned.map(({ x }) => x)) - Math.min(...turned.map(({ x }) => x)),
+    y: Math.max(...turned.map(({ y }) => y)) - Math.min(...turned.map(({ y }) => y)),
+  };
+  let most = 0;
+  let unitsPerMs = 0;
+  let points: readonly Point[] = scaled(0);
+  for (let turn = 0; turn <= FITTINGS; turn++) {
+    if (turn > 0) points = pushedApart(scaled(unitsPerMs), footprints, null, FITTING);
+    const [x, y] = [extent(points, 'x', 'across'), extent(points, 'y', 'high')];
+    if (turn === FITTINGS) {
+      const [dx, dy] = [(left + right) / 2 - x.middle, (top + bottom) / 2 - y.middle];
+      return {
+        wanted: scaled(unitsPerMs).map((point) => ({ x: point.x + dx, y: point.y + dy })),
+        unitsPerMs,
+      };
+    }
+    // What is not the span of the points themselves does not grow with the scale.
+    const fits = (span: number, size: number, available: number) =>
+      Math.max(1, available - (size - span * unitsPerMs)) / Math.max(1e-9, span);
+    const scale = Math.min(fits(bare.x, x.size, right - left), fits(bare.y, y.size, bottom - top));
+    if (turn === 0) most = scale;
+    unitsPerMs = Math.max(LEAST_FIT * most, Math.min(most, scale));
+  }
+  return { wanted: scaled(unitsPerMs), unitsPerMs };
 }
 
 /** The costly part depends on the times alone: a window that changes its size does not ask for it again. */

@@ -1,8 +1,16 @@
 import { polar, type Point } from './point';
 
 /** Rounds are counted, never "until it is good": the picture is then a continuous function of the distances. */
-const TURNS = 30;
-const SWEEPS = 40;
+const TURNS = 16;
+const SWEEPS = 15;
+
+/**
+ * How much of the distances the plane can show. Where it is next to nothing, as where all are equally far from each other, noise alone
+ * would decide who lies beside whom: they stand on the ring instead.
+ */
+const PLANAR = { least: 0.36, surely: 0.5 };
+/** Of a ring whose points are 1 apart in the mean. */
+const RING_RADIUS = Math.PI / 4;
 
 /** The ring the search starts from and the picture is turned towards: clockwise from the top. */
 export const onUnitRing = (index: number, count: number): Point =>
@@ -10,14 +18,24 @@ export const onUnitRing = (index: number, count: number): Point =>
 
 /**
  * Points in the plane whose distances are as near to the wanted ones as they can be, in the unit of those: classical scaling from a ring,
- * then stress majorisation with near pairs weighing more. `wanted` is row-major and symmetric; NaN where a distance is not known, but
+ * then stress majorisation with near pairs weighing more; the ring again where no plane can show them. `wanted` is row-major and symmetric; NaN where a distance is not known, but
  * known ones join all points. The same distances give the same points, nearly the same ones nearly the same.
  */
 export function embed(wanted: Float64Array, count: number): Point[] {
   if (count < 2) return Array.from({ length: count }, () => ({ x: 0, y: 0 }));
-  const { x, y } = scaled(alongKnown(wanted, count), count);
+  const full = alongKnown(wanted, count);
+  const { x, y, planar } = scaled(full, count);
   majorise(x, y, wanted, count);
-  return Array.from(x, (value, i) => ({ x: value, y: y[i] ?? 0 }));
+  const own = Math.max(0, Math.min(1, (planar - PLANAR.least) / (PLANAR.surely - PLANAR.least)));
+  if (own === 1) return Array.from(x, (value, i) => ({ x: value, y: y[i] ?? 0 }));
+  const radius = (full.reduce((sum, ms) => sum + ms, 0) / count / (count - 1)) * RING_RADIUS;
+  return Array.from(x, (value, i) => {
+    const ring = onUnitRing(i, count);
+    return {
+      x: value * own + ring.x * radius * (1 - own),
+      y: (y[i] ?? 0) * own + ring.y * radius * (1 - own),
+    };
+  });
 }
 
 /** Distances that are not known, by the shortest way over known ones. */
@@ -41,7 +59,7 @@ function alongKnown(wanted: Float64Array, count: number): Float64Array {
 type Columns = { x: Float64Array; y: Float64Array };
 
 /** Classical multidimensional scaling: the two main axes of the centred squares, by turning the ring towards them. */
-function scaled(distances: Float64Array, count: number): Columns {
+function scaled(distances: Float64Array, count: number): Columns & { planar: number } {
   const products = centredProducts(distances, count);
   const times = (vector: Float64Array): Float64Array => {
     const result = new Float64Array(count);
@@ -59,11 +77,15 @@ function scaled(distances: Float64Array, count: number): Columns {
     x = unit(times(x));
     y = unit(without(times(y), x));
   }
-  const stretched = (axis: Float64Array): Float64Array => {
-    const length = Math.sqrt(Math.max(0, dot(axis, times(axis))));
-    return axis.map((value) => value * length);
+  const spreads = [x, y].map((axis) => Math.max(0, dot(axis, times(axis))));
+  const [alongX = 0, alongY = 0] = spreads;
+  let whole = 0;
+  for (let i = 0; i < count; i++) whole += products[i * count + i] ?? 0;
+  return {
+    x: x.map((value) => value * Math.sqrt(alongX)),
+    y: y.map((value) => value * Math.sqrt(alongY)),
+    planar: whole > 0 ? (alongX + alongY) / whole : 1,
   };
-  return { x: stretched(x), y: stretched(y) };
 }
 
 /** Scalar products of the points as seen from their middle: what their distances tell of them. */
@@ -73,10 +95,10 @@ function centredProducts(distances: Float64Array, count: number): Float64Array {
   for (let i = 0; i < count; i++)
     for (let j = 0; j < count; j++) means[i] = (means[i] ?? 0) + (squares[i * count + j] ?? 0) / count;
   const mean = means.reduce((sum, value) => sum + value, 0) / count;
-  return squares.map((square, at) => {
-    const [i, j] = [Math.floor(at / count), at % count];
-    return ((means[i] ?? 0) + (means[j] ?? 0) - mean - square) / 2;
-  });
+  for (let i = 0, at = 0; i < count; i++)
+    for (let j = 0; j < count; j++, at++)
+      squares[at] = ((means[i] ?? 0) + (means[j] ?? 0) - mean - (squares[at] ?? 0)) / 2;
+  return squares;
 }
 
 const dot = (a: Float64Array, b: Float64Array): number =>
@@ -95,22 +117,33 @@ function without(vector: Float64Array, axis: Float64Array): Float64Array {
 
 /** Each point moves to the mean of where the known others want it, weighed by 1 / distance (SMACOF, one point after the other). */
 function majorise(x: Float64Array, y: Float64Array, wanted: Float64Array, count: number): void {
+  const weights = wanted.map((distance) => (Number.isNaN(distance) ? 0 : 1 / distance));
+  const sums = new Float64Array(count);
+  for (let i = 0, at = 0; i < count; i++) {
+    weights[i * count + i] = 0;
+    for (let j = 0; j < count; j++, at++) sums[i] = (sums[i] ?? 0) + (weights[at] ?? 0);
+  }
   for (let sweep = 0; sweep < SWEEPS; sweep++)
     for (let i = 0; i < count; i++) {
-      const [hereX, hereY] = [x[i] ?? 0, y[i] ?? 0];
-      let [sumX, sumY, sum] = [0, 0, 0];
-      for (let j = 0; j < count; j++) {
-        const distance = wanted[i * count + j] ?? Number.NaN;
-        if (j === i || Number.isNaN(distance)) continue;
-        const [otherX, otherY] = [x[j] ?? 0, y[j] ?? 0];
-        const [dx, dy] = [hereX - otherX, hereY - otherY];
-        const ratio = distance / Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
-        const weight = 1 / distance;
-        sumX += weight * (otherX + dx * ratio);
-        sumY += weight * (otherY + dy * ratio);
-        sum += weight;
-      }
+      const sum = sums[i] ?? 0;
       if (sum === 0) continue;
+      const hereX = x[i] ?? 0;
+      const hereY = y[i] ?? 0;
+      let sumX = 0;
+      let sumY = 0;
+      const row = i * count;
+      for (let j = 0; j < count; j++) {
+        const weight = weights[row + j] ?? 0;
+        if (weight === 0) continue;
+        const otherX = x[j] ?? 0;
+        const otherY = y[j] ?? 0;
+        const dx = hereX - otherX;
+        const dy = hereY - otherY;
+        // Weight × wanted distance is 1: what is left of the way to it is the direction alone.
+        const nearness = 1 / Math.max(1e-9, Math.sqrt(dx * dx + dy * dy));
+        sumX += weight * otherX + dx * nearness;
+        sumY += weight * otherY + dy * nearness;
+      }
       x[i] = sumX / sum;
       y[i] = sumY / sum;
     }

@@ -2,7 +2,7 @@ import type { DatacenterSnapshot, MeshGatewaySnapshot, ServerSnapshot } from '..
 import { coastOf, coastPath, shoalPaths } from './coast';
 import { harbourOf, type Pier } from './harbour';
 import type { Bridgehead } from './bridge';
-import { WORDS_FROM, type Place } from './layout';
+import { SIGNS_FROM, WORDS_FROM, type Place } from './layout';
 import type { Side } from './place-names';
 import { tenth, type Point } from './point';
 import { serverRows } from './server-rows';
@@ -38,8 +38,6 @@ export type Island = {
   beside: (TextLine & { turn: number; anchor: 'start' | 'middle' | 'end' }) | null;
 };
 
-/** Below this drawn radius an island has no piers. */
-const SIGNS_FROM = 15;
 /** Widest content as part of the radius. */
 const WIDTH = 1.38;
 const NAME_WIDTH = 1.5;

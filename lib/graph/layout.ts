@@ -28,6 +28,8 @@ export type Layout = {
 
 /** Islands narrower than this carry no words. */
 export const WORDS_FROM = 46;
+/** Below this drawn radius an island has no piers. */
+export const SIGNS_FROM = 15;
 
 /** Charts narrower than this have their zoom buttons in a row along the foot. */
 const NARROW = 700;

@@ -1,17 +1,15 @@
-import { onUnitRing } from './embedding';
-import type { Box, Point } from './point';
+import { polar, type Box, type Point } from './point';
 
 const STEPS = 720;
 const REFINEMENTS = 8;
 /** The first ones decide: were all equal, those of one cluster, spread evenly over the ring, would cancel out and leave it to noise. */
 const FADING = 0.75;
+const UNEVEN = 0.7;
 const WEIGHTS = 1 / (1 - FADING ** 2);
 
-function weighedOnRing(index: number, count: number): Point {
-  const { x, y } = onUnitRing(index, count);
-  const weight = FADING ** index;
-  return { x: x * weight, y: y * weight };
-}
+/** Not quite evenly: the corners of a square fit an even ring and its mirror image equally well. */
+const weighedOnRing = (index: number, count: number): Point =>
+  polar(-Math.PI / 2 + Math.PI * 2 * (index / count) ** UNEVEN, FADING ** index);
 
 /**
  * Turns (and mirrors) points around their middle. Two wishes are weighed, so that the outcome moves little when the points do: that the

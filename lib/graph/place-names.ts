@@ -68,26 +68,52 @@ export function placeNames(
   const standing = [...before, ...words.map(seen)];
   const marks = signs.map(seen);
   const isWhole = view.k <= 1.001;
-  const found = new Map<string, Side>();
-  for (const name of important) {
+  const found = new Map<string, Standing>();
+
+  /** Sides whose frames lie on nothing but, perhaps, other names; what is read best first. */
+  const sidesFor = (name: string): Standing[] => {
     const place = byName.get(name);
-    if (!place || !isNear(place, box)) continue;
+    if (!place || !isNear(place, box)) return [];
     const width = textWidth(shortName(name, size), size);
-    const free = sidesOf(place.harbour)
+    return sidesOf(place.harbour)
       .map((side) => ({ side, frame: frameOf(place, place.radius, width, size, side) }))
       .filter(
         ({ frame }) =>
           (!isWhole || isInside(frame, box)) &&
           standing.every((other) => !overlap(frame, other)) &&
           grounds.every((other) => !touches(frame, other)),
-      );
-    const best = free.find(({ frame }) => marks.every((other) => !overlap(frame, other))) ?? free[0];
-    if (!best) continue;
-    found.set(name, best.side);
-    standing.push(best.frame);
+      )
+      .map((own) => ({ ...own, crossed: marks.filter((mark) => overlap(own.frame, mark)).length }))
+      .sort((one, other) => one.crossed - other.crossed);
+  };
+  const inTheWayOf = ({ frame }: Standing, but: string): string[] =>
+    [...found].flatMap(([name, other]) => (name !== but && overlap(frame, other.frame) ? [name] : []));
+  const freeFor = (name: string, sides: readonly Standing[]): Standing | undefined =>
+    sides.find((own) => inTheWayOf(own, name).length === 0);
+
+  for (const name of important) {
+    const sides = sidesFor(name);
+    const free = freeFor(name, sides);
+    if (free) found.set(name, free);
+    // Another name may stand on another of its sides to make room.
+    else
+      sides.some((own) => {
+        const [other, ...more] = inTheWayOf(own, name);
+        if (other === undefined || more.length > 0) return false;
+        const elsewhere = freeFor(
+          other,
+          sidesFor(other).filter(({ frame }) => !overlap(frame, own.frame)),
+        );
+        if (!elsewhere) return false;
+        found.set(other, elsewhere);
+        found.set(name, own);
+        return true;
+      });
   }
-  return found;
+  return new Map([...found].map(([name, { side }]) => [name, side]));
 }
+
+type Standing = { side: Side; frame: Rectangle; crossed: number };
 
 const isNear = ({ x, y }: Point, { width, height }: Box): boolean =>
   x > -200 && x < width + 200 && y > -200 && y < height + 200;

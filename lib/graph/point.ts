@@ -24,3 +24,15 @@ export function foldAngle(angle: number): number {
   const turn = Math.PI * 2;
   return angle - turn * Math.round(angle / turn);
 }
+
+/** The smallest distance between any two. */
+export function closest(points: readonly Point[]): number {
+  let nearest = Infinity;
+  points.forEach((a, i) => {
+    for (let j = i + 1; j < points.length; j++) {
+      const b = points[j];
+      if (b) nearest = Math.min(nearest, (a.x - b.x) ** 2 + (a.y - b.y) ** 2);
+    }
+  });
+  return Math.sqrt(nearest);
+}

@@ -1,6 +1,5 @@
-import { closest } from './apart';
 import { buttonsFrom, heightFor, isNarrow, largestRadius, WORDS_FROM, type Layout } from './layout';
-import { distance, type Box, type Point } from './point';
+import { closest, distance, type Box, type Point } from './point';
 
 /** Distance of neighbours in radii: room for two harbours and the water between them. */
 const APART = 2.7;

@@ -18,6 +18,14 @@ describe('roundTripsOf', () => {
     expect(trips(['z', 'b', 'a'], new Array<null>(9).fill(null)).names).toEqual(['a', 'b', 'z']);
   });
 
+  it('is the same object while nobody tells of other times', () => {
+    const told = () => trips(['a', 'b', 'c'], [null, 10, 30, 20, null, 5, null, null, null], 'b');
+    const before = told();
+    expect(told()).toBe(before);
+    expect(trips(['a', 'b', 'c'], [null, 10, 30, 20, null, 6, null, null, null], 'b')).not.toBe(before);
+    expect(trips(['a', 'b', 'c'], [null, 10, 30, 20, null, 5, null, null, null], 'a').names[0]).toBe('a');
+  });
+
   it('takes nothing for a time that is none', () => {
     const { ms } = trips(['a', 'b'], [null, Infinity, -3, null]);
     expect([...ms].every(Number.isNaN)).toBe(true);

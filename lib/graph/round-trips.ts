@@ -19,8 +19,25 @@ type Told = Pick<Snapshot, 'primary'> &
     names: readonly string[];
   };
 
-/** What the coordinates of a snapshot say of the distances. A way that is known in one direction only counts for both. */
-export function roundTripsOf({ names, roundTripMs, primary }: Told): RoundTrips {
+/** Of the last snapshot: most of the next ones bring no new times, and the same object asks for no new layout. */
+let last: RoundTrips | null = null;
+
+/**
+ * What the coordinates of a snapshot say of the distances. A way that is known in one direction only counts for both. The same names and
+ * times as last time are the same object.
+ */
+export function roundTripsOf(told: Told): RoundTrips {
+  const next = toldTrips(told);
+  if (!last || !isSame(last, next)) last = next;
+  return last;
+}
+
+const isSame = (a: RoundTrips, b: RoundTrips): boolean =>
+  a.names.length === b.names.length &&
+  a.names.every((name, i) => name === b.names[i]) &&
+  a.ms.every((ms, i) => Object.is(ms, b.ms[i]));
+
+function toldTrips({ names, roundTripMs, primary }: Told): RoundTrips {
   const size = names.length;
   const order = names
     .map((name, index) => ({ name, index }))
