@@ -3,6 +3,7 @@ import dynamic from 'next/dynamic';
 import { createElement, useCallback, useEffect, useRef, useState } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { LayoutChoice } from './map-toolbar/layout-choice';
 import { MapToolbar } from './map-toolbar/map-toolbar';
 import { MapPanel } from './federation-graph/map-panel';
 import { FindingsList } from './findings/findings-list';
@@ -53,12 +54,31 @@ function useDetailsInView(selection: Selection | null) {
 }
 
 /** Needed once something is selected, and then at once; fetched as soon as the map stands. */
-function useInspector() {
-  const [parts, setParts] = useState<typeof inspector | null>(null);
-  useEffect(() => {
-    import('./inspector/inspector').then(setParts, () => undefined);
+function useInspector(): [typeof inspector | 'missing' | null, fetchIt: () => void] {
+  const [parts, setParts] = useState<typeof inspector | 'missing' | null>(null);
+  const fetchIt = useCallback(() => {
+    import('./inspector/inspector').then(setParts, () => setParts('missing'));
   }, []);
-  return parts;
+  useEffect(fetchIt, [fetchIt]);
+  return [parts, fetchIt];
+}
+
+/** Its code did not come: the connection was away, or Isthmus has been replaced by another version. */
+function NoInspector({ onAgain }: { onAgain: () => void }) {
+  const look = 'font-medium text-accent hover:underline';
+  return (
+    <section role="alert" tabIndex={-1}>
+      The details could not be loaded.{' '}
+      <button type="button" className={look} onClick={onAgain}>
+        Try again
+      </button>{' '}
+      or{' '}
+      <button type="button" className={look} onClick={() => location.reload()}>
+        load the page anew
+      </button>
+      .
+    </section>
+  );
 }
 
 /** Verdict, map or table, and what is wrong; on a phone the verdict, causes and remedies come first. */
@@ -70,7 +90,7 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
   const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
   const details = useDetailsInView(selection);
   useFocusReturn(selection, details);
-  const parts = useInspector();
+  const [parts, fetchInspector] = useInspector();
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   const still = view === 'map' ? 'lg:sticky lg:top-(--header) lg:h-[calc(100dvh-var(--above,3.5rem))]' : '';
   return (
@@ -82,8 +102,9 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
           <Headline snapshot={snapshot} asOf={old ? clock(freshness.observedAt) : null} />
         </div>
         <div className="order-3 flex flex-col lg:min-h-0 lg:flex-1">
-          <div className="border-t border-line px-4 py-2 sm:hidden">
+          <div className="flex items-center justify-between border-t border-line px-4 py-2 sm:hidden">
             <ViewSwitch />
+            {view === 'map' && <LayoutChoice />}
           </div>
           <MapToolbar snapshot={snapshot} />
           {view === 'map' ? (
@@ -97,7 +118,9 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
       <aside aria-label="Findings and details" className="contents lg:block lg:border-l lg:border-line">
         <div ref={details} className="order-2 scroll-mt-(--header) px-4 py-4 lg:px-5">
           {selection ? (
-            parts ? (
+            parts === 'missing' ? (
+              <NoInspector onAgain={fetchInspector} />
+            ) : parts ? (
               createElement(parts.Inspector, { snapshot, selection, onSelect: select })
             ) : (
               BELOW

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Fan as FanShape } from '@/lib/graph/fan';
+import { FAN_WORDS, type Fan as FanShape } from '@/lib/graph/fan';
 import type { Selection } from '@/lib/graph/selection';
 import { Sign } from '../status/sign';
 import { pairTone } from '../status/tone';
@@ -7,13 +7,14 @@ import { pairTone } from '../status/tone';
 type Props = {
   fan: FanShape;
   dimmed: boolean;
-  /** Size of signs and words in chart units: they keep theirs on screen while the chart is magnified. */
+  /** Size of signs and of words in chart units: they keep theirs on screen while the chart is magnified. */
   scale: number;
+  wordScale: number;
   onSelect: (selection: Selection) => void;
 };
 
 /** A datacenter whose ways nearly all fail: one sign and a count instead of a hundred lines. The island beside it says the same to a screen reader. */
-export const Fan = memo(function Fan({ fan, dimmed, scale, onSelect }: Props) {
+export const Fan = memo(function Fan({ fan, dimmed, scale, wordScale, onSelect }: Props) {
   const { pattern, wedge, rays, heads, mark, label } = fan;
   const { datacenter, state } = pattern;
   const tone = pairTone(state);
@@ -30,19 +31,21 @@ export const Fan = memo(function Fan({ fan, dimmed, scale, onSelect }: Props) {
         <circle r={13} className="mark-ground" />
         <Sign tone={tone} size={21} />
       </g>
-      <text
-        className="fan-words"
-        transform={`translate(${label.x},${label.y}) scale(${scale})`}
-        fontSize={11}
-        y={-3}
-      >
-        <tspan x={0} className="fan-name">
-          {datacenter}
-        </tspan>
-        <tspan x={0} dy={14}>
-          {label.text}
-        </tspan>
-      </text>
+      {label && (
+        <text
+          className="fan-words"
+          transform={`translate(${label.x},${label.y}) scale(${wordScale})`}
+          fontSize={FAN_WORDS}
+          y={-3}
+        >
+          <tspan x={0} className="fan-name">
+            {label.name}
+          </tspan>
+          <tspan x={0} dy={14}>
+            {label.text}
+          </tspan>
+        </text>
+      )}
     </g>
   );
 });

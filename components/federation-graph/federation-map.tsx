@@ -48,6 +48,8 @@ type Props = {
 
 /** Room of the title block, chart units. */
 const CORNER: Box = { width: 270, height: 84 };
+/** Beyond this many datacenters ways that are well are drawn quietly. */
+const BUSY_FROM = 6;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Arrow keys lead from item to item, Escape lets go. */
@@ -127,7 +129,7 @@ export function FederationMap(props: Props) {
         {'apart' in layout && layout.apart && <ApartFrame {...layout.apart} />}
         {groups.length > 1 && <Rim layout={layout} groups={groups} />}
         <g
-          className={`ink ${dense ? 'dense' : ''}`}
+          className={`ink ${islands.length > BUSY_FROM ? 'busy' : ''} ${dense ? 'dense' : ''}`}
           onKeyDown={(event) => onItemKey(event, names, () => onSelect(null))}
         >
           {crossed.backdrop !== '' && (
@@ -146,9 +148,11 @@ export function FederationMap(props: Props) {
             const stand =
               selected === `pair:${half.key}`
                 ? 'selected'
-                : highlight === null || highlight.pairs.has(half.key)
+                : highlight === null
                   ? 'plain'
-                  : 'dimmed';
+                  : highlight.pairs.has(half.key)
+                    ? 'lit'
+                    : 'dimmed';
             return (
               <HalfBridge
                 key={half.key}
@@ -165,6 +169,7 @@ export function FederationMap(props: Props) {
               fan={fan}
               dimmed={highlight !== null && !highlight.datacenters.has(fan.pattern.datacenter)}
               scale={signScale / view.k}
+              wordScale={1 / view.k}
               onSelect={select}
             />
           ))}
@@ -192,7 +197,7 @@ export function FederationMap(props: Props) {
         view={view}
         notDrawn={crossed.notDrawn}
       />
-      {crossed.notDrawn > 0 && view.k === 1 && (layout.kind === 'ring' || !isNarrow(box)) && (
+      {crossed.notDrawn > 0 && !chosen && view.k === 1 && (layout.kind === 'ring' || !isNarrow(box)) && (
         <Middle snapshot={snapshot} corner={layout.kind === 'distance'} />
       )}
     </>

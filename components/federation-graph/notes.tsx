@@ -14,6 +14,10 @@ type Props = {
   notDrawn: number;
 };
 
+/** What a reader would miss on a large chart. */
+export const NOT_DRAWN = 'Connected ways are not drawn one by one.';
+export const HOW_TO_SEE = 'Select a datacenter to see all of its own.';
+
 /** The longest scale bar, px. */
 const LONGEST = 150;
 
@@ -51,10 +55,10 @@ export function Notes({ layout, isToScale, around, view, notDrawn }: Props) {
   const foot = narrow && !byDistance ? box.height - 16 : heightFor(box) - 20;
   // The frame moves with the chart, and so may the notes stand where it stood.
   const at = byDistance && isWhole ? byDistance.notes : { x: 24, y: foot };
-  const untold = notDrawn > 0 && (
-    <p>
-      Connected ways are not drawn one by one.
-      {!narrow && ' Select a datacenter to see all of its ways; the table has every pair.'}
+  // On a ring that is shown as a whole, its middle says so.
+  const untold = notDrawn > 0 && (byDistance !== null || !isWhole) && (
+    <p className="w-fit rounded bg-sea/80">
+      {NOT_DRAWN} {!narrow && HOW_TO_SEE}
     </p>
   );
   return (

@@ -49,6 +49,8 @@ export function ZoomPane({ width, height, largest, view, onView, label, classNam
   const waiting = useRef<((zooming: Zooming) => void)[]>([]);
   const drawn = useRef(view);
   const settle = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Where a gesture has led to and nothing is drawn yet. */
+  const moving = useRef<View | null>(null);
 
   const moveLayer = useCallback(({ x, y, k }: View) => {
     const scale = k / drawn.current.k;
@@ -64,7 +66,12 @@ export function ZoomPane({ width, height, largest, view, onView, label, classNam
     const onMove = (moved: View) => {
       moveLayer(moved);
       clearTimeout(settle.current);
-      settle.current = setTimeout(() => onView(moved), SHARP_AFTER_MS);
+      moving.current = moved;
+      settle.current = setTimeout(rest, SHARP_AFTER_MS);
+    };
+    const rest = () => {
+      if (moving.current) onView(moving.current);
+      moving.current = null;
     };
     void import('./zooming').then(({ startZooming }) => {
       if (isOver) return;
@@ -75,6 +82,8 @@ export function ZoomPane({ width, height, largest, view, onView, label, classNam
     return () => {
       isOver = true;
       clearTimeout(settle.current);
+      // In mid-gesture the box has changed: what was on its way is drawn now. A pane that has gone draws nothing more.
+      if (pane.isConnected) rest();
       zooming.current?.end();
       zooming.current = null;
     };

@@ -1,6 +1,7 @@
 'use client';
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { Unbroken } from '../unbroken';
 import { copyText } from './copy-text';
 
 const SAID_MS = 2000;
@@ -16,7 +17,7 @@ export function CopyableCommand({ text, onBand = false }: { text: string; onBand
   return (
     <div className={`flex min-w-0 items-start gap-2 rounded-md py-1 pr-1 pl-2.5 ${look}`}>
       <code className="min-w-0 flex-1 py-1 font-mono text-xs leading-normal wrap-anywhere whitespace-pre-wrap">
-        {text}
+        <Unbroken text={text} />
       </code>
       <button
         type="button"

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Selection } from '@/lib/graph/selection';
 import type { Finding } from '@/lib/snapshot/types';
+import { Unbroken } from '../unbroken';
 import { EvidenceList } from './evidence-list';
 import { RemedySteps } from './remedy-steps';
 import { Symptoms } from './symptoms';
@@ -41,7 +42,9 @@ export function FindingBody({ level, finding, onSelect }: Props) {
   return (
     <div className="space-y-4">
       <div className="space-y-1.5">
-        <p>{cause}</p>
+        <p>
+          <Unbroken text={cause} />
+        </p>
         <Confidence confidence={confidence} {...(confirm !== undefined && { confirm })} />
       </div>
       {remedy.length > 0 && (
@@ -51,7 +54,7 @@ export function FindingBody({ level, finding, onSelect }: Props) {
       )}
       {evidence.length > 0 && (
         <Part level={level} title="Evidence">
-          <EvidenceList evidence={evidence} />
+          <EvidenceList evidence={evidence} atFirst={level === 'h5' ? 2 : undefined} />
         </Part>
       )}
       <Symptoms symptoms={symptoms} onSelect={onSelect} />

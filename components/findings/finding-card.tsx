@@ -2,6 +2,7 @@ import { formatSelection, type Selection } from '@/lib/graph/selection';
 import type { Finding } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
 import { severityTone } from '../status/tone';
+import { Unbroken } from '../unbroken';
 import { FindingBody } from './finding-body';
 import { Symptoms } from './symptoms';
 
@@ -29,7 +30,7 @@ export function FindingCard({ finding, open, onSelect }: Props) {
           <SignIcon tone={severityTone(severity)} size={20} className="mt-px" />
           <span className="text-[0.9375rem] leading-snug font-semibold text-balance">
             <span className="sr-only">{severity}: </span>
-            {title}
+            <Unbroken text={title} />
           </span>
         </button>
       </h4>
@@ -38,7 +39,9 @@ export function FindingCard({ finding, open, onSelect }: Props) {
           <FindingBody level="h5" finding={finding} onSelect={onSelect} />
         ) : (
           <div className="space-y-1.5">
-            <p className="text-ink-soft">{cause}</p>
+            <p className="text-ink-soft">
+              <Unbroken text={cause} />
+            </p>
             <Symptoms symptoms={symptoms} onSelect={onSelect} />
           </div>
         )}

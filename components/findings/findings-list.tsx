@@ -64,9 +64,10 @@ function NothingFound({ verdicts }: Pick<Snapshot, 'verdicts'>) {
   );
 }
 
-/** What a reader should know about what no rule says. */
+/** What a reader should know about what no rule says. Rules that nobody has asked for are told of by NotChecked. */
 function Unjudged({ verdicts }: Pick<Snapshot, 'verdicts'>) {
-  const open = verdicts.filter(({ status }) => status === 'inconclusive').length;
+  const open =
+    verdicts.filter(({ status }) => status === 'inconclusive').length - unchecked({ verdicts }).length;
   return (
     <p className="text-[0.8125rem] text-ink-soft">
       {open > 0 && `${open} ${open === 1 ? 'rule' : 'rules'} could not be judged. `}
@@ -83,8 +84,8 @@ export function FindingsList({ snapshot, onSelect }: Props) {
   const worst = findings[0];
   return (
     <section aria-labelledby="findings-title" tabIndex={-1} className="space-y-3 outline-none">
-      <div className="flex items-baseline justify-between gap-3">
-        <h2 id="findings-title" className="text-[0.9375rem] font-bold">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <h2 id="findings-title" className="text-[0.9375rem] font-bold whitespace-nowrap">
           What is wrong, and what to do
         </h2>
         {findings.length > 0 && (

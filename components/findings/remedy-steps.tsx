@@ -1,4 +1,5 @@
 import type { Finding } from '@/lib/snapshot/types';
+import { Unbroken } from '../unbroken';
 import { CopyableCommand } from './copyable-command';
 
 export function RemedySteps({ steps }: { steps: Finding['remedy'] }) {
@@ -8,7 +9,9 @@ export function RemedySteps({ steps }: { steps: Finding['remedy'] }) {
         <li key={text} className="grid grid-cols-[1.25rem_minmax(0,1fr)]">
           <span className="font-semibold text-ink-faint">{i + 1}</span>
           <div className="space-y-1.5">
-            <p>{text}</p>
+            <p>
+              <Unbroken text={text} />
+            </p>
             {command !== undefined && <CopyableCommand text={command} />}
             {config !== undefined && <CopyableCommand text={config} />}
           </div>

@@ -25,7 +25,10 @@ export function FreshnessText() {
         <span className={kind === 'fresh' ? 'font-semibold' : 'font-semibold text-bad'}>
           data {ageText(ageMs)} old
         </span>
-        <span className="text-ink-faint max-sm:hidden"> · {HOW[connection]}</span>
+        {/* A stream that carries nothing is not what a reader calls live. */}
+        {(kind === 'fresh' || connection === 'lost') && (
+          <span className="text-ink-faint max-sm:hidden"> · {HOW[connection]}</span>
+        )}
       </span>
     </span>
   );

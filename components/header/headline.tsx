@@ -3,10 +3,14 @@ import { useEffect } from 'react';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { SignIcon } from '../status/sign';
 import { statusTone } from '../status/tone';
+import { Unbroken } from '../unbroken';
 import { documentTitle } from './document-title';
 
 // Has nothing to say before the first change.
 const Announcer = dynamic(() => import('../announcer/announcer').then((m) => m.Announcer), { ssr: false });
+
+/** Letters of a sentence that is set smaller: it must not push the map off the screen. */
+const LONG = 96;
 
 /** `asOf`: the clock time it speaks of, when that is not now. */
 export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string | null }) {
@@ -22,10 +26,16 @@ export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string 
           size={30}
           className="mt-0.5"
         />
-        <h1 className="line-clamp-4 text-xl leading-8 font-bold tracking-tight text-balance [overflow-wrap:anywhere] lg:text-2xl">
+        <h1
+          className={`line-clamp-4 font-bold tracking-tight text-balance [overflow-wrap:anywhere] ${
+            headline.length > LONG
+              ? 'pt-1 text-lg leading-6 lg:text-xl lg:leading-7'
+              : 'text-xl leading-8 max-sm:leading-7 lg:text-2xl'
+          }`}
+        >
           <span className="sr-only">{status}: </span>
           {asOf !== null && <span className="text-ink-faint">At {asOf}: </span>}
-          {headline}
+          <Unbroken text={headline} />
         </h1>
       </div>
       <Announcer snapshot={snapshot} />

@@ -101,7 +101,7 @@ export function DatacenterPanel({ snapshot, datacenter, onSelect }: Props) {
     >
       <Link
         href={`/datacenters/${encodeURIComponent(name)}`}
-        className="font-medium text-accent hover:underline"
+        className="block w-fit font-medium wrap-anywhere text-accent hover:underline"
       >
         All of {name} on a page of its own
       </Link>

@@ -22,7 +22,7 @@ export function MapToolbar({ snapshot }: { snapshot: Snapshot }) {
         {fitting ? `${fitting.size} of ${all} datacenters` : `${all} datacenter${all === 1 ? '' : 's'}`}
       </p>
       {view === 'map' && (
-        <div className="ml-auto">
+        <div className="ml-auto max-sm:hidden">
           <LayoutChoice />
         </div>
       )}

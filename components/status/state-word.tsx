@@ -6,7 +6,8 @@ export function StateWord({ tone, word, size = 14 }: { tone: Tone; word: string;
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       <SignIcon tone={tone} size={size} />
-      {word}
+      {/* The word, not the sign, stands on the line of what is beside it. */}
+      <span className="self-baseline">{word}</span>
     </span>
   );
 }

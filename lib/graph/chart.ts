@@ -1,6 +1,7 @@
 import type { DatacenterSnapshot } from '../snapshot/types';
 import { bridgeBetween, bridgeFromHarbours, type Bridge, type Bridgehead } from './bridge';
 import { bridgeheadAt } from './island';
+import type { Ground } from './fan';
 import type { Layout, Place } from './layout';
 
 /** What lies on the chart, and how bridges run on it. */
@@ -9,7 +10,12 @@ export type Chart = {
   bend: (a: Bridgehead, b: Bridgehead) => Bridge;
   /** Islands that signs and words of what crosses must keep off; on a ring nothing crosses one. */
   grounds: readonly Place[];
+  /** Where a ring has its counts. */
+  middle: readonly Ground[];
 };
+
+/** Half of what stands in the middle of a ring, chart units. */
+const COUNTS = { aside: 48, radius: 62 };
 
 /** Bridges of a ring run through its middle; elsewhere they leave through the mouth of the harbour. */
 export function chartOf(datacenters: readonly DatacenterSnapshot[], layout: Layout): Chart {
@@ -20,7 +26,18 @@ export function chartOf(datacenters: readonly DatacenterSnapshot[], layout: Layo
       return place ? [[datacenter.name, bridgeheadAt(datacenter, place)] as const] : [];
     }),
   );
-  return layout.kind === 'ring'
-    ? { bridgeheads, bend: (a, b) => bridgeBetween(a, b, layout.centre), grounds: [] }
-    : { bridgeheads, bend: (a, b) => bridgeFromHarbours(a, b, layout.radius), grounds: layout.places };
+  if (layout.kind === 'distance')
+    return {
+      bridgeheads,
+      bend: (a, b) => bridgeFromHarbours(a, b, layout.radius),
+      grounds: layout.places,
+      middle: [],
+    };
+  const { centre } = layout;
+  const middle = [-COUNTS.aside, COUNTS.aside].map((x) => ({
+    x: centre.x + x,
+    y: centre.y,
+    radius: COUNTS.radius,
+  }));
+  return { bridgeheads, bend: (a, b) => bridgeBetween(a, b, centre), grounds: [], middle };
 }

@@ -1,7 +1,7 @@
 import type { PairState } from '../snapshot/types';
 import { curvePath, headingAtEnd, type Bridge, type Curve } from './bridge';
 import type { Chart } from './chart';
-import { fansOf, type Fan } from './fan';
+import { fansOf, TURNS, type Fan } from './fan';
 import { pairKey, type PairCell } from './pair-cells';
 import { findPatterns } from './patterns';
 import { placeMarks } from './place-marks';
@@ -57,7 +57,7 @@ const MARKS_APART = 24;
  */
 export function crossings(
   cells: readonly PairCell[],
-  { bridgeheads, bend, grounds }: Chart,
+  { bridgeheads, bend, grounds, middle }: Chart,
   strong: ReadonlySet<string>,
   signScale: number,
 ): Crossings {
@@ -76,10 +76,11 @@ export function crossings(
   };
 
   const unwell = sparse ? [] : cells.filter(({ state }) => state !== 'connected');
-  const { patterns, told } =
-    unwell.length > PATTERNS_FROM
-      ? findPatterns(unwell, [...bridgeheads.keys()])
-      : { patterns: [], told: new Set<string>() };
+  // What nobody sees is told once in any case: thirty question marks say no more than one, and hide what is broken.
+  const { patterns, told } = findPatterns(
+    unwell.length > PATTERNS_FROM ? unwell : unwell.filter(({ state }) => state === 'unknown'),
+    [...bridgeheads.keys()],
+  );
   const isStrong = (cell: PairCell) => strong.has(pairKey(cell));
   const lone = unwell.filter((cell) => !isStrong(cell) && !told.has(pairKey(cell))).sort(bySeverity);
   const drawsLone = lone.length <= BUDGET.halves;
@@ -128,7 +129,10 @@ export function crossings(
   return {
     halves,
     backdrop: path.join(''),
-    fans: fansOf(patterns, bridgeheads, grounds),
+    fans:
+      middle.length > 0
+        ? fansOf(patterns, bridgeheads, middle, TURNS.onRing)
+        : fansOf(patterns, bridgeheads, grounds),
     tallies: drawsLone ? [] : talliesOf(lone, bridgeheads),
     notDrawn: cells.length - shown,
   };
@@ -153,7 +157,10 @@ export function signFrames(
     bottom: y + high * scale,
   });
   return {
-    words: fans.flatMap(({ mark, label }) => [around(mark, SIGN * 1.6), around(label, 60, 18)]),
+    words: fans.flatMap(({ mark, label }) => [
+      around(mark, SIGN * 1.6),
+      ...(label ? [around(label, 60, 18)] : []),
+    ]),
     signs: halves.flatMap(({ mark }) => (mark ? [around(mark, SIGN)] : [])),
   };
 }

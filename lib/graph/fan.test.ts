@@ -32,7 +32,7 @@ describe('fans', () => {
 
   it('keep the labels of neighbours apart', () => {
     const [one, other] = fansOf([pattern({}), pattern({ datacenter: 'dc2' })], HEADS, []);
-    expect(Math.abs((one?.label.y ?? 0) - (other?.label.y ?? 0))).toBeGreaterThan(30);
+    expect(Math.abs((one?.label?.y ?? 0) - (other?.label?.y ?? 0))).toBeGreaterThan(30);
   });
 
   it('turn their words away from an island that lies in front', () => {
@@ -45,4 +45,13 @@ describe('fans', () => {
   it('leave out what is not on the chart', () => {
     expect(fansOf([pattern({ datacenter: 'elsewhere' })], HEADS, [])).toEqual([]);
   });
+});
+
+it('a fan whose words would lie on others in any place has none, and names are shortened', () => {
+  const everywhere = [{ x: 500, y: 200, radius: 2_000 }];
+  expect(fansOf([pattern({})], HEADS, everywhere).map(({ label }) => label)).toEqual([null]);
+  const long = 'a-name-that-no-chart-has-room-for-beside-all-the-others';
+  const heads = new Map([[long, { x: 500, y: 60, angle: Math.PI / 2, room: 340 }]]);
+  const [fan] = fansOf([pattern({ datacenter: long })], heads, []);
+  expect(fan?.label?.name).toMatch(/^a-.*….*others$/);
 });

@@ -1,6 +1,7 @@
 import type { Bridgehead } from './bridge';
 import type { Pattern } from './patterns';
 import { polar, tenth, type Point } from './point';
+import { shortName, textWidth } from './words';
 
 /** A pattern as it is drawn: rays from the harbour towards the middle of the chart, with a sign and a count. */
 export type Fan = {
@@ -11,8 +12,12 @@ export type Fan = {
   /** Arrowheads: at the harbour where ways in are broken, at the far end where ways out are. */
   heads: string;
   mark: Point;
-  label: Point & { text: string };
+  /** null where words would lie on others: the island has the name, and the datacenter's details have the count. */
+  label: (Point & { name: string; text: string }) | null;
 };
+
+/** Of the words at a fan, px of the screen. */
+export const FAN_WORDS = 11;
 
 /** Half of the opening, radians: narrower where islands stand closer. */
 const HALF_ANGLE = { few: 0.42, many: 0.24 };
@@ -20,57 +25,80 @@ const MANY_FROM = 60;
 const RAYS = 7;
 /** How far a fan reaches, in units of its usual length: the first that keeps its label off the others. */
 const REACHES = [1, 1.5, 0.62, 2];
-const LABEL: Readonly<Record<'width' | 'height', number>> = { width: 132, height: 34 };
+const LINES = { height: 34, apart: 10 };
 
-/** Other ways to turn, radians: where an island lies in front of the harbour. */
-const TURNS = [0, 0.6, -0.6, 1.1, -1.1];
+/** Other ways to turn, radians: where an island lies in front of the harbour; on a ring, where all that is outside is islands. */
+export const TURNS = { free: [0, 0.6, -0.6, 1.1, -1.1], onRing: [0, 0.25, -0.25, 0.5, -0.5] };
 
-/** An island and its name, as what a fan's words must not lie on. */
+/** What the words of a fan must not lie on: an island and its name, another fan. */
 export type Ground = Point & { radius: number };
 
-/** Fans of all patterns whose datacenter is on the chart, the largest first. Their words keep off each other and off `grounds`. */
+type Spread = { angle: number; opening: number; length: number };
+type Label = Point & { name: string; text: string; width: number };
+
+/** Fans of all patterns whose datacenter is on the chart, the largest first. Their words keep off each other, other fans and `grounds`. */
 export function fansOf(
   patterns: readonly Pattern[],
   bridgeheads: ReadonlyMap<string, Bridgehead>,
   grounds: readonly Ground[],
+  turns: readonly number[] = TURNS.free,
 ): Fan[] {
-  const labels: Point[] = [];
+  const labels: Label[] = [];
+  const taken = [...grounds];
   const opening = bridgeheads.size < MANY_FROM ? HALF_ANGLE.few : HALF_ANGLE.many;
   return patterns.flatMap((pattern) => {
     const apex = bridgeheads.get(pattern.datacenter);
     if (!apex) return [];
     const usual = Math.max(46, Math.min(150, apex.room * 0.36));
-    const spreads = TURNS.flatMap((turn) =>
-      REACHES.map((reach) => ({ angle: apex.angle + turn, opening, length: usual * reach })),
+    const spreads = turns.flatMap((turn) =>
+      REACHES.map((reach): Spread => ({ angle: apex.angle + turn, opening, length: usual * reach })),
     );
-    const labelAt = ({ angle, length }: Spread) => polar(angle, length + 26, apex);
+    const name = shortName(pattern.datacenter, FAN_WORDS);
+    const text = countText(pattern);
+    const width = Math.max(textWidth(name, FAN_WORDS), textWidth(text, FAN_WORDS)) + LINES.apart;
+    const labelAt = ({ angle, length }: Spread) => ({
+      ...polar(angle, length + 26, apex),
+      name,
+      text,
+      width,
+    });
     const isFree = (spread: Spread): boolean => {
       const at = labelAt(spread);
       return (
         spread.length < apex.room * 0.9 &&
         labels.every((other) => isApart(other, at)) &&
-        grounds.every((ground) => isOff(ground, at))
+        taken.every((ground) => isOff(ground, at)) &&
+        leavesWords(spread)
       );
     };
-    const spread = spreads.find(isFree) ?? { angle: apex.angle, opening, length: usual };
-    const label = labelAt(spread);
-    labels.push(label);
+    const leavesWords = (spread: Spread): boolean =>
+      waterOf(apex, spread).every((ground) => labels.every((other) => isOff(ground, other)));
+    const free = spreads.find(isFree);
+    const spread = free ?? spreads.find(leavesWords) ?? { angle: apex.angle, opening, length: usual };
+    const label = free ? labelAt(free) : null;
+    if (label) labels.push(label);
+    taken.push(...waterOf(apex, spread));
     return [fanAt(pattern, apex, spread, label)];
   });
 }
 
-const isApart = (a: Point, b: Point): boolean =>
-  Math.abs(a.x - b.x) > LABEL.width || Math.abs(a.y - b.y) > LABEL.height;
+/** The water under a fan, as circles. */
+const waterOf = (apex: Point, { angle, opening, length }: Spread): Ground[] =>
+  [0.4, 0.8].map((part) => ({
+    ...polar(angle, length * part, apex),
+    radius: length * part * Math.sin(opening),
+  }));
 
-function isOff({ x, y, radius }: Ground, label: Point): boolean {
-  const dx = Math.max(0, Math.abs(x - label.x) - LABEL.width / 2);
-  const dy = Math.max(0, Math.abs(y - label.y) - LABEL.height / 2);
+const isApart = (a: Label, b: Label): boolean =>
+  Math.abs(a.x - b.x) > (a.width + b.width) / 2 || Math.abs(a.y - b.y) > LINES.height;
+
+function isOff({ x, y, radius }: Ground, label: Label): boolean {
+  const dx = Math.max(0, Math.abs(x - label.x) - label.width / 2);
+  const dy = Math.max(0, Math.abs(y - label.y) - LINES.height / 2);
   return Math.hypot(dx, dy) > radius;
 }
 
-type Spread = { angle: number; opening: number; length: number };
-
-function fanAt(pattern: Pattern, apex: Point, { angle, opening, length }: Spread, label: Point): Fan {
+function fanAt(pattern: Pattern, apex: Point, { angle, opening, length }: Spread, label: Label | null): Fan {
   const angles = Array.from({ length: RAYS }, (_, i) => angle + opening * ((2 * i) / (RAYS - 1) - 1));
   const near = (a: number) => polar(a, 12, apex);
   const far = (a: number) => polar(a, length * (1 - 0.12 * Math.abs(a - angle)), apex);
@@ -87,7 +115,7 @@ function fanAt(pattern: Pattern, apex: Point, { angle, opening, length }: Spread
     rays,
     heads,
     mark: { x: tenth(mark.x), y: tenth(mark.y) },
-    label: { x: tenth(label.x), y: tenth(label.y), text: countText(pattern) },
+    label: label && { x: tenth(label.x), y: tenth(label.y), name: label.name, text: label.text },
   };
 }
 

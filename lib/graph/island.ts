@@ -41,6 +41,9 @@ export type Island = {
 /** Widest content as part of the radius. */
 const WIDTH = 1.38;
 const NAME_WIDTH = 1.5;
+/** Of a name on its island, in parts of its usual size; and the smallest, px. */
+const NAME_SIZES = [1, 0.9, 0.8];
+const LEAST_NAME = 10;
 const SUBTITLE_WIDTH = 1.62;
 
 const detailOf = (radius: number): Detail =>
@@ -66,6 +69,20 @@ export function islandSubtitles({ role, observed, through, servers }: Datacenter
 /** The first text that fits, else the last one shortened. */
 const fitting = (texts: readonly string[], size: number, width: number): string =>
   texts.find((text) => textWidth(text, size) <= width) ?? shorten(texts.at(-1) ?? '', size, width);
+
+/** The name on its island: smaller where it would be cut otherwise, since a cut name may be that of a neighbour too. */
+function titleOf(name: string, radius: number): { lines: string[]; nameSize: number } {
+  const usual = Math.max(11.5, Math.min(18, radius * 0.165));
+  if (radius === 0) return { lines: [], nameSize: usual };
+  const across = radius * NAME_WIDTH;
+  const tries = NAME_SIZES.map((part) => {
+    const nameSize = Math.max(LEAST_NAME, usual * part);
+    // The sign leads the first line.
+    return { nameSize, lines: nameLines(name, nameSize, across - nameSize * 1.6, across) };
+  });
+  const whole = tries.find(({ lines }) => lines.join('') === name);
+  return whole ?? tries[0] ?? { lines: [], nameSize: usual };
+}
 
 function besideOf(name: string, place: Place, drawn: number, { side, size }: Beside): Island['beside'] {
   if (side === 'none') return null;
@@ -115,9 +132,8 @@ export function islandAt(
   const full = detail === 'full';
 
   const width = drawn * WIDTH;
-  const nameSize = Math.max(11.5, Math.min(18, drawn * 0.165));
+  const { lines, nameSize } = titleOf(datacenter.name, full ? drawn : 0);
   const smallSize = Math.max(10, Math.min(13, drawn * 0.118));
-  const lines = full ? nameLines(datacenter.name, nameSize, drawn * NAME_WIDTH - nameSize * 1.6) : [];
   const rows = serverRows(full ? datacenter.servers.length : 0, width);
   const gap = drawn * 0.2;
   const height =

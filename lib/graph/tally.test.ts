@@ -29,11 +29,23 @@ describe('talliesOf', () => {
     );
   });
 
-  it('points at the middle, longer where there are more', () => {
-    const cells = [cell('a', 'b', 'disconnected'), cell('a', 'c', 'disconnected')];
-    const [most, less] = talliesOf(cells, HEADS);
+  it('points at the middle, longer where a larger share of all ways is concerned', () => {
+    const all = ['a', 'b', 'c'].flatMap((one) =>
+      one === 'a' ? [] : [['a', one] as const, [one, 'a'] as const],
+    );
+    const [most, less] = talliesOf(
+      all.map(([from, to]) => cell(from, to, 'disconnected')),
+      HEADS,
+    );
     expect(most?.path).toBe('M3,100L37,100');
     expect(less?.path).toBe('M100,3L100,27');
+  });
+
+  it('is a dot where few of many ways are concerned', () => {
+    const many = new Map(
+      Array.from({ length: 200 }, (_, i) => [`dc${i}`, { x: 0, y: 100, angle: 0, room: 100 }] as const),
+    );
+    expect(talliesOf([cell('dc0', 'dc1', 'disconnected')], many)[0]?.path).toBe('M3,100L6,100');
   });
 
   it('draws nothing for what is connected', () => {

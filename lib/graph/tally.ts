@@ -3,11 +3,12 @@ import type { PairCell } from './pair-cells';
 import type { Trouble } from './patterns';
 import { polar, tenth } from './point';
 
-/** How many scattered ways of one datacenter are in one state, as a stub in its harbour: longer is more. */
+/** How many scattered ways of one datacenter are in one state, as a stub in its harbour: longer is a larger share of its ways. */
 export type Tally = { datacenter: string; state: Trouble; count: number; path: string };
 
-/** The longest stub, chart units. */
+/** Of the stub of a datacenter all of whose ways are in one state, and of one with hardly any, chart units. */
 const LONGEST = 34;
+const SHORTEST = 3;
 
 /** One stub a datacenter, in the state of most of its scattered ways (the worse on a tie). `cells` are worst first. */
 export function talliesOf(cells: readonly PairCell[], bridgeheads: ReadonlyMap<string, Bridgehead>): Tally[] {
@@ -20,14 +21,14 @@ export function talliesOf(cells: readonly PairCell[], bridgeheads: ReadonlyMap<s
       counts.set(name, own);
     }
   }
-  const most = Math.max(1, ...[...counts.values()].map((own) => Math.max(...own.values())));
+  const ways = Math.max(1, (bridgeheads.size - 1) * 2);
   return [...bridgeheads].flatMap(([datacenter, apex]) => {
     const own = [...(counts.get(datacenter) ?? [])];
     const [best] = own.sort(([, a], [, b]) => b - a);
     if (!best) return [];
     const [state, count] = best;
     const start = polar(apex.angle, 3, apex);
-    const end = polar(apex.angle, 3 + LONGEST * Math.sqrt(count / most), apex);
+    const end = polar(apex.angle, 3 + Math.max(SHORTEST, LONGEST * Math.sqrt(count / ways)), apex);
     const path = `M${tenth(start.x)},${tenth(start.y)}L${tenth(end.x)},${tenth(end.y)}`;
     return [{ datacenter, state, count, path }];
   });

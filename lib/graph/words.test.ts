@@ -40,3 +40,7 @@ it('a name of 64 KiB costs no more than one of a label', () => {
   expect(bounded(long).length).toBe(241);
   expect(bounded('dc1')).toBe('dc1');
 });
+
+it('has more room on a second line that no sign leads', () => {
+  expect(nameLines('ap-northeast', 11.5, 50, 69)).toEqual(['ap-', 'northeast']);
+});

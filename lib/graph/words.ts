@@ -44,19 +44,20 @@ const breaksOf = (name: string): number[] =>
 
 /**
  * A name on one line, or on two where it has a separator to break at. What does not fit is left out at the end of the first line: the
- * last word of a name tells it from its neighbours.
+ * last word of a name tells it from its neighbours. `width` is that of the first line, `lastWidth` that of the second.
  */
-export function nameLines(whole: string, size: number, width: number): string[] {
+export function nameLines(whole: string, size: number, width: number, lastWidth = width): string[] {
   const name = bounded(whole);
   const fits = (text: string) => textWidth(text, size) <= width;
+  const fitsBelow = (text: string) => textWidth(text, size) <= lastWidth;
   if (fits(name)) return [name];
   const breaks = breaksOf(name);
   const middle = name.length / 2;
   const even = [...breaks]
     .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
-    .find((at) => fits(name.slice(0, at)) && fits(name.slice(at)));
+    .find((at) => fits(name.slice(0, at)) && fitsBelow(name.slice(at)));
   if (even !== undefined) return [name.slice(0, even), name.slice(even)];
-  const tail = breaks.find((at) => fits(name.slice(at)));
+  const tail = breaks.find((at) => fitsBelow(name.slice(at)));
   if (tail === undefined) return [shorten(name, size, width)];
   const head = [...breaks].reverse().find((at) => at < tail && fits(`${name.slice(0, at)}…`));
   return [
