@@ -13,6 +13,8 @@ type Props = {
   snapshot: Snapshot;
   layer: MatrixLayer;
   layout: MatrixLayout;
+  /** The ways that stand out (`from>to`); null: all alike. */
+  lit?: Pick<ReadonlySet<string>, 'has'> | null;
   cursor: Place | null;
   onCursor: (cursor: Place | null) => void;
   onOpen: (place: Place) => void;
@@ -32,7 +34,16 @@ function contextOf(canvas: HTMLCanvasElement | null, { width, height }: MatrixLa
 }
 
 /** Two canvases: the cells, painted when data change, and the cursor, painted when it moves. 40,000 cells are no elements of the page. */
-export function MatrixCanvas({ snapshot, layer, layout, cursor, onCursor, onOpen, spoken }: Props) {
+export function MatrixCanvas({
+  snapshot,
+  layer,
+  layout,
+  lit = null,
+  cursor,
+  onCursor,
+  onOpen,
+  spoken,
+}: Props) {
   const cells = useRef<HTMLCanvasElement>(null);
   const marks = useRef<HTMLCanvasElement>(null);
   const { resolvedTheme } = useTheme();
@@ -40,8 +51,9 @@ export function MatrixCanvas({ snapshot, layer, layout, cursor, onCursor, onOpen
 
   useLayoutEffect(() => {
     const context = contextOf(cells.current, layout);
-    if (context && cells.current) paintMatrix(context, snapshot, layer, layout, readColours(cells.current));
-  }, [snapshot, layer, layout, resolvedTheme, palette]);
+    if (context && cells.current)
+      paintMatrix(context, snapshot, layer, layout, lit, readColours(cells.current));
+  }, [snapshot, layer, layout, lit, resolvedTheme, palette]);
   useEffect(() => {
     const context = contextOf(marks.current, layout);
     if (context && marks.current) paintCursor(context, snapshot, layout, cursor, readColours(marks.current));

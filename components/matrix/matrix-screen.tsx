@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { highlightOf, highlightOfMatching } from '@/lib/graph/highlight';
 import { layOutMatrix, matrixOrder, matrixPatterns } from '@/lib/graph/matrix';
 import { pairCell } from '@/lib/graph/pair-cells';
 import type { Selection } from '@/lib/graph/selection';
@@ -8,13 +9,14 @@ import { useBox } from '../federation-graph/use-box';
 import { Headline } from '../header/headline';
 import { Inspector } from '../inspector/inspector';
 import { roundTripText } from '../inspector/round-trip';
-import { Legend } from '../legend/legend';
 import { useFocusReturn } from '../selection/use-focus-return';
 import { useSelection } from '../selection/use-selection';
 import { useClock } from '../settings/use-clock';
 import { useFreshness } from '../snapshot/use-freshness';
 import { layerWord } from '../status/tone';
 import { MatrixCanvas, type Place } from './matrix-canvas';
+import { Causes } from './causes';
+import { MatrixLegend } from './matrix-legend';
 import { MatrixToolbar } from './matrix-toolbar';
 import { PatternList } from './pattern-list';
 import { useMatrixView } from './use-matrix-view';
@@ -26,6 +28,10 @@ function tell(snapshot: Snapshot, from: string, to: string): string {
   const { state, gossip, forwarding, gateways, roundTripMs } = cell;
   return `${from} → ${to}: ${state} · gossip ${layerWord(gossip)} · forwarding ${layerWord(forwarding)} · mesh gateways ${layerWord(gateways)} · ${roundTripText(roundTripMs)}`;
 }
+
+/** The ways of what is selected: its own, or, where it has none, those from and to its datacenters. */
+const waysOf = (highlight: ReturnType<typeof highlightOf>) =>
+  highlight?.pairs.size === 0 ? highlightOfMatching(highlight.datacenters).pairs : (highlight?.pairs ?? null);
 
 /** The screen at `/matrix`: every ordered pair at any size. */
 export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
@@ -41,9 +47,14 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
     [snapshot, view.order, view.filter],
   );
   const names = useMemo(() => snapshot.datacenters.map(({ name }) => name), [snapshot]);
-  const layout = useMemo(() => (box ? layOutMatrix(order, names, box) : null), [order, names, box]);
   const patterns = useMemo(() => matrixPatterns(snapshot), [snapshot]);
+  const marked = useMemo(() => new Set(patterns.map(({ datacenter }) => datacenter)), [patterns]);
+  const layout = useMemo(
+    () => (box ? layOutMatrix(order, names, box, marked) : null),
+    [order, names, box, marked],
+  );
   const select = useCallback((next: Selection | null) => void setSelection(next), [setSelection]);
+  const lit = useMemo(() => waysOf(highlightOf(snapshot, selection)), [snapshot, selection]);
   const details = useRef<HTMLElement>(null);
   useFocusReturn(selection, details);
   const nameAt = (place: number) => names[order[place] ?? -1] ?? '';
@@ -58,8 +69,9 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
         <Headline snapshot={snapshot} asOf={old ? clock(freshness.observedAt) : null} />
         <div className="border-y border-line px-4 py-2 lg:px-6">
           <MatrixToolbar view={view} />
-          <p aria-live="polite" className="mt-2 min-h-5 truncate text-ink-soft">
-            {spoken || 'Rows are from, columns are to. Point at a cell, or move with the arrow keys.'}
+          <p aria-live="polite" className="mt-2 min-h-[2.6rem] text-ink-soft sm:min-h-5 sm:truncate">
+            {spoken ||
+              'Rows are from, columns are to. Point at a cell or tap it, or move with the arrow keys.'}
           </p>
         </div>
         <div
@@ -74,6 +86,7 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
               snapshot={snapshot}
               layer={view.layer}
               layout={layout}
+              lit={lit}
               cursor={cursor}
               onCursor={setCursor}
               onOpen={open}
@@ -93,7 +106,7 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
             </p>
           )}
         </div>
-        <Legend />
+        <MatrixLegend snapshot={snapshot} layer={view.layer} />
       </div>
       <aside
         ref={details}
@@ -103,7 +116,10 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
         {selection ? (
           <Inspector snapshot={snapshot} selection={selection} onSelect={select} />
         ) : (
-          <PatternList patterns={patterns} onSelect={select} />
+          <div className="space-y-6">
+            <Causes findings={snapshot.findings} onSelect={select} />
+            <PatternList patterns={patterns} onSelect={select} />
+          </div>
         )}
       </aside>
     </div>

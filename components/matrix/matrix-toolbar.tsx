@@ -18,7 +18,7 @@ const ORDERS: readonly (readonly [MatrixOrder, string])[] = [
 /** Which layer, in which order, of which datacenters; and the same as CSV. */
 export function MatrixToolbar({ view }: { view: ReturnType<typeof useMatrixView> }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <Choice
         label="Layer"
         options={LAYERS}
@@ -31,7 +31,7 @@ export function MatrixToolbar({ view }: { view: ReturnType<typeof useMatrixView>
         value={view.order}
         onChange={(next) => void view.setOrder(next)}
       />
-      <label className="flex h-8 min-w-44 items-center gap-2 rounded-lg border border-line bg-panel px-3 focus-within:border-accent">
+      <label className="flex h-8 min-w-32 flex-1 items-center gap-2 rounded-lg border border-line bg-panel px-2.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent sm:max-w-72">
         <Search size={15} aria-hidden="true" className="text-ink-faint" />
         <span className="sr-only">Show datacenters whose name holds</span>
         <input
@@ -44,7 +44,7 @@ export function MatrixToolbar({ view }: { view: ReturnType<typeof useMatrixView>
       <a
         href="/api/v1/pairs?format=csv"
         download="pairs.csv"
-        className="inline-flex h-8 items-center gap-1.5 rounded-lg border border-line px-3 font-medium text-ink-soft hover:bg-raised hover:text-ink"
+        className="inline-flex h-8 items-center gap-1.5 rounded-lg border border-line px-2.5 text-[0.8125rem] font-medium text-ink-soft hover:bg-raised hover:text-ink"
       >
         <Download size={15} aria-hidden="true" />
         CSV

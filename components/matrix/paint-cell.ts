@@ -32,7 +32,18 @@ export function paintCell(
     context.lineTo(x + inner, y);
     context.fill();
   } else if (tone === 'recovering') {
+    context.globalAlpha = 0.25;
+    context.fillRect(x, y, inner, inner);
+    context.globalAlpha = 1;
     context.fillRect(x, y + inner * 0.5, inner, inner * 0.5);
+  } else if (tone === 'unknown' && size >= SIGN_FROM) {
+    context.globalAlpha = 0.14;
+    context.fillRect(x, y, inner, inner);
+    context.globalAlpha = 1;
+    context.font = `700 ${inner * 0.55}px ${colours.font}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.fillText('?', x + inner / 2, y + inner * 0.53);
   } else if (tone === 'unknown') {
     const dot = Math.max(1, inner * 0.3);
     context.fillRect(x + (inner - dot) / 2, y + (inner - dot) / 2, dot, dot);

@@ -1,4 +1,5 @@
 import { letterAt, stateOfLetter, type MatrixLayer, type MatrixLayout } from '@/lib/graph/matrix';
+import { pairKey } from '@/lib/graph/pair-cells';
 import { shorten } from '@/lib/graph/words';
 import type { LayerState, PairState, Snapshot } from '@/lib/snapshot/types';
 import { layerTone, pairTone, type Tone } from '../status/tone';
@@ -21,15 +22,23 @@ export function toneAt(snapshot: Snapshot, layer: MatrixLayer, from: number, to:
   return PAIR_STATES.has(state) ? pairTone(state as PairState) : layerTone(state as LayerState); // told apart by their words
 }
 
-/** All cells and names, without the cursor. Painted once a snapshot; the cursor lies on a layer of its own. */
+/** What steps back stays legible. */
+const VEIL = 0.66;
+
+/**
+ * All cells and names, without the cursor. Painted once a snapshot; the cursor lies on a layer of its own. What is not in `lit` (`from>to`)
+ * steps back; null: nothing does.
+ */
 export function paintMatrix(
   context: CanvasRenderingContext2D,
   snapshot: Snapshot,
   layer: MatrixLayer,
   layout: MatrixLayout,
+  lit: Pick<ReadonlySet<string>, 'has'> | null,
   colours: MatrixColours,
 ): void {
   const { order, cell, left, top, width, height } = layout;
+  const nameOf = (index: number) => snapshot.datacenters[index]?.name ?? '';
   context.clearRect(0, 0, width, height);
   const slowest = layer === 'roundTrip' ? slowestOf(snapshot) : 1;
   order.forEach((from, row) => {
@@ -42,12 +51,19 @@ export function paintMatrix(
       } else if (layer === 'roundTrip')
         paintRoundTrip(context, snapshot, from, to, x, y, layout, slowest, colours);
       else paintCell(context, tone, x, y, cell, colours);
+      if (lit && tone !== null && !lit.has(pairKey({ from: nameOf(from), to: nameOf(to) }))) {
+        context.globalAlpha = VEIL;
+        context.fillStyle = colours.panel;
+        context.fillRect(x, y, cell, cell);
+        context.globalAlpha = 1;
+      }
     });
   });
   paintNames(context, snapshot, layout, colours);
 }
 
-function slowestOf({ pairs }: Snapshot): number {
+/** The longest round-trip time of all pairs, ms; at least 1. */
+export function slowestOf({ pairs }: Snapshot): number {
   let slowest = 1;
   for (const ms of pairs.roundTripMs) if (ms !== null && ms > slowest) slowest = ms;
   return slowest;
@@ -88,16 +104,17 @@ function paintRoundTrip(
 function paintNames(
   context: CanvasRenderingContext2D,
   { datacenters }: Snapshot,
-  { order, cell, left, top, named }: MatrixLayout,
+  { order, cell, left, top, named, shown, marked }: MatrixLayout,
   colours: MatrixColours,
 ): void {
-  if (!named) return;
-  const size = Math.max(9, Math.min(12.5, cell * 0.8));
-  context.font = `500 ${size}px ${colours.font}`;
-  context.fillStyle = colours.inkSoft;
+  const size = named ? nameSize(cell) : 9.5;
   context.textBaseline = 'middle';
-  order.forEach((index, place) => {
-    const name = shorten(datacenters[index]?.name ?? '', size, left - 10);
+  if (shown.length > 0) paintAxes(context, left, top, colours);
+  for (const place of shown) {
+    const stands = marked.has(place);
+    context.font = `${stands ? 700 : 500} ${size}px ${colours.font}`;
+    context.fillStyle = stands ? colours.ink : named ? colours.inkSoft : colours.inkFaint;
+    const name = shorten(datacenters[order[place] ?? -1]?.name ?? '', size, left - 10);
     const middle = place * cell + cell / 2;
     context.textAlign = 'right';
     context.fillText(name, left - 7, top + middle);
@@ -107,7 +124,18 @@ function paintNames(
     context.textAlign = 'left';
     context.fillText(name, 0, 0);
     context.restore();
-  });
+  }
+}
+
+const nameSize = (cell: number): number => Math.max(9, Math.min(12.5, cell * 0.8));
+
+/** Which way to read, in the corner between the names. */
+function paintAxes(context: CanvasRenderingContext2D, left: number, top: number, colours: MatrixColours) {
+  context.font = `500 10.5px ${colours.font}`;
+  context.fillStyle = colours.inkFaint;
+  context.textAlign = 'right';
+  context.fillText('to →', left - 9, top - 24);
+  context.fillText('from ↓', left - 9, top - 10);
 }
 
 /** Row and column of the cursor, and their names where not all have room. */
@@ -130,7 +158,7 @@ export function paintCursor(
   context.strokeStyle = colours.ink;
   context.lineWidth = 2;
   context.strokeRect(x - 1, y - 1, cell + 1, cell + 1);
-  const size = named ? Math.max(9, Math.min(12.5, cell * 0.8)) : 12;
+  const size = named ? nameSize(cell) : 12;
   context.font = `700 ${size}px ${colours.font}`;
   context.textBaseline = 'middle';
   const nameOf = (place: number) => shorten(datacenters[order[place] ?? -1]?.name ?? '', size, left - 10);

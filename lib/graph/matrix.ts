@@ -3,6 +3,7 @@ import { LAYER_LETTERS, PAIR_LETTERS } from '../snapshot/types';
 import type { Box, Point } from './point';
 import { findPatterns, type Pattern } from './patterns';
 import { pairCells } from './pair-cells';
+import { bounded, textWidth } from './words';
 
 /** What the cells of the matrix show. */
 export const MATRIX_LAYERS = ['state', 'gossip', 'forwarding', 'gateways', 'roundTrip'] as const;
@@ -23,10 +24,14 @@ export type MatrixLayout = {
   height: number;
   /** Whether every row and column has room for its name. */
   named: boolean;
+  /** Rows and columns (in order) whose names are shown: all, or as many as there is room for, the marked ones first. */
+  shown: readonly number[];
+  /** Those of them that stand out. */
+  marked: ReadonlySet<number>;
 };
 
-const NAMES = { most: 150, letter: 6.6, margin: 14 };
-const CELL = { least: 4, most: 40, named: 10 };
+const NAMES = { most: 150, size: 12.5, margin: 14, least: 56, apart: 11 };
+const CELL = { least: 4, most: 56, named: 10 };
 
 /** Rows and columns that are shown: those whose name holds the text, or all. */
 export function matrixOrder(
@@ -55,13 +60,24 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 };
 const weight = (letter: string | undefined): number => WEIGHTS[letter ?? ''] ?? 0;
 
-/** Cells as large as the box allows, at least 4 px: a larger federation scrolls. */
-export function layOutMatrix(order: readonly number[], names: readonly string[], box: Box): MatrixLayout {
-  const longest = Math.max(0, ...order.map((i) => names[i]?.length ?? 0));
-  const label = Math.min(NAMES.most, longest * NAMES.letter + NAMES.margin);
+/**
+ * Cells as large as the box allows, at least 4 px: a larger federation scrolls. `marked`: names of datacenters that are shown even where
+ * not all have room. No `names`: nothing is written beside the cells.
+ */
+export function layOutMatrix(
+  order: readonly number[],
+  names: readonly string[],
+  box: Box,
+  marked: ReadonlySet<string> = new Set(),
+): MatrixLayout {
+  const widths = order.map((i) => textWidth(bounded(names[i] ?? ''), NAMES.size));
+  const longest = Math.max(0, ...widths);
+  const least = names.length > 0 ? NAMES.least : 0;
+  const label = Math.max(least, Math.min(NAMES.most, longest + NAMES.margin));
   const count = Math.max(1, order.length);
   const room = Math.min(box.width - label - 12, box.height - label - 12);
   const cell = Math.max(CELL.least, Math.min(CELL.most, Math.floor(room / count)));
+  const places = new Set(order.flatMap((i, place) => (marked.has(names[i] ?? '') ? [place] : [])));
   return {
     order,
     cell,
@@ -70,7 +86,21 @@ export function layOutMatrix(order: readonly number[], names: readonly string[],
     width: label + count * cell + 12,
     height: label + count * cell + 12,
     named: cell >= CELL.named,
+    shown: names.length > 0 ? placesOfNames(order.length, cell, places) : [],
+    marked: places,
   };
+}
+
+/** Places far enough from each other for a name each. */
+function placesOfNames(count: number, cell: number, marked: ReadonlySet<number>): number[] {
+  const apart = cell >= CELL.named ? 1 : Math.ceil(NAMES.apart / cell);
+  const shown: number[] = [];
+  const add = (place: number) => {
+    if (shown.every((other) => Math.abs(other - place) >= apart)) shown.push(place);
+  };
+  marked.forEach(add);
+  for (let place = 0; place < count; place += apart) add(place);
+  return shown.sort((a, b) => a - b);
 }
 
 /** Row and column under a point; null outside of the cells. */
