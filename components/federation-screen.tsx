@@ -20,7 +20,7 @@ import { useFreshness } from './snapshot/use-freshness';
 const BELOW = <div className="min-h-dvh" />;
 
 // Fetched when they are first looked at: most readers of the map never do.
-const PairTable = dynamic(() => import('./pair-table/pair-table').then((m) => m.PairTable), {
+const MapTable = dynamic(() => import('./map-table/map-table').then((m) => m.MapTable), {
   ssr: false,
   loading: () => BELOW,
 });
@@ -41,14 +41,16 @@ const DemoPanel = dynamic(() => import('./demo-panel/demo-panel').then((m) => m.
 
 const NARROW = '(max-width: 1023px)';
 
-/** On a narrow screen the details lie above the map: bring them into view when something is selected on it. */
+/** What is selected is shown from its beginning: on a narrow screen above the map, beside a list that was scrolled at the list's head. */
 function useDetailsInView(selection: Selection | null) {
   const details = useRef<HTMLDivElement>(null);
   const before = useRef(selection);
   useEffect(() => {
     const chosen = selection !== null && selection !== before.current;
     before.current = selection;
-    if (chosen && window.matchMedia(NARROW).matches) details.current?.scrollIntoView({ block: 'start' });
+    const place = details.current;
+    if (chosen && place && (place.getBoundingClientRect().top < 0 || window.matchMedia(NARROW).matches))
+      place.scrollIntoView({ block: 'start' });
   }, [selection]);
   return details;
 }
@@ -110,9 +112,9 @@ export function FederationScreen({ snapshot }: { snapshot: Snapshot }) {
           {view === 'map' ? (
             <MapPanel snapshot={snapshot} selection={selection} onSelect={select} old={old} />
           ) : (
-            <PairTable snapshot={snapshot} selection={selection} onSelect={select} />
+            <MapTable snapshot={snapshot} selection={selection} onSelect={select} />
           )}
-          <Legend />
+          {view === 'map' && <Legend />}
         </div>
       </div>
       <aside aria-label="Findings and details" className="contents lg:block lg:border-l lg:border-line">

@@ -45,7 +45,7 @@ export function CommandPalette({ onDone }: { onDone: () => void }) {
                   }}
                   className="flex cursor-pointer items-baseline justify-between gap-4 rounded-md px-3 py-1.5 data-[selected=true]:bg-raised"
                 >
-                  <span className="min-w-0 truncate font-medium">{text}</span>
+                  <span className="line-clamp-2 min-w-0 font-medium wrap-anywhere">{text}</span>
                   <span className="shrink-0 text-xs text-ink-faint">{remark}</span>
                 </Cmdk.Item>
               ))}

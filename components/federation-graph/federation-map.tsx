@@ -10,12 +10,9 @@ import { cornerIsFree, largestZoom, touchesView, type View } from '@/lib/graph/v
 import type { Snapshot } from '@/lib/snapshot/types';
 import { pairTone } from '../status/tone';
 import { Cartouche } from './cartouche';
-import { Fan } from './fan';
 import { HalfBridge } from './half-bridge';
 import { Island } from './island';
 import { Neatline } from './neatline';
-import { Middle } from './middle';
-import { Notes } from './notes';
 import { Sea } from './sea';
 import type { ByDistance } from './use-by-distance';
 import { useGeometry, useLayout } from './use-geometry';
@@ -25,6 +22,9 @@ import { ZoomPane } from './zoom-pane';
 // Fetched when they are first drawn: most maps are a plain ring.
 const Rim = dynamic(() => import('./rim').then((m) => m.Rim), { ssr: false });
 const Ranges = dynamic(() => import('./ranges').then((m) => m.Ranges), { ssr: false });
+const Fan = dynamic(() => import('./extras').then((m) => m.Fan), { ssr: false });
+const Middle = dynamic(() => import('./extras').then((m) => m.Middle), { ssr: false });
+const Notes = dynamic(() => import('./extras').then((m) => m.Notes), { ssr: false });
 const ApartFrame = dynamic(() => import('./apart-frame').then((m) => m.ApartFrame), { ssr: false });
 
 type Props = {
@@ -190,13 +190,15 @@ export function FederationMap(props: Props) {
       {(layout.kind === 'distance' ? !isNarrow(box) && view.k <= 1.001 : cornerIsFree(layout, CORNER)) && (
         <Cartouche snapshot={snapshot} />
       )}
-      <Notes
-        layout={layout}
-        around={ranges?.around.name ?? null}
-        isToScale={byDistance !== null}
-        view={view}
-        notDrawn={crossed.notDrawn}
-      />
+      {(byDistance !== null || crossed.notDrawn > 0) && (
+        <Notes
+          layout={layout}
+          around={ranges?.around.name ?? null}
+          isToScale={byDistance !== null}
+          view={view}
+          notDrawn={crossed.notDrawn}
+        />
+      )}
       {crossed.notDrawn > 0 && !chosen && view.k === 1 && (layout.kind === 'ring' || !isNarrow(box)) && (
         <Middle snapshot={snapshot} corner={layout.kind === 'distance'} />
       )}

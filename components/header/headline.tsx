@@ -10,7 +10,7 @@ import { documentTitle } from './document-title';
 const Announcer = dynamic(() => import('../announcer/announcer').then((m) => m.Announcer), { ssr: false });
 
 /** Letters of a sentence that is set smaller: it must not push the map off the screen. */
-const LONG = 96;
+const LONG = { rather: 96, very: 140 };
 
 /** `asOf`: the clock time it speaks of, when that is not now. */
 export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string | null }) {
@@ -28,9 +28,11 @@ export function Headline({ snapshot, asOf }: { snapshot: Snapshot; asOf: string 
         />
         <h1
           className={`line-clamp-4 font-bold tracking-tight text-balance [overflow-wrap:anywhere] ${
-            headline.length > LONG
-              ? 'pt-1 text-lg leading-6 lg:text-xl lg:leading-7'
-              : 'text-xl leading-8 max-sm:leading-7 lg:text-2xl'
+            headline.length > LONG.very
+              ? 'pt-1 leading-6 max-sm:text-base lg:text-lg'
+              : headline.length > LONG.rather
+                ? 'pt-1 text-lg leading-6 lg:text-xl lg:leading-7'
+                : 'text-xl leading-8 max-sm:leading-7 lg:text-2xl'
           }`}
         >
           <span className="sr-only">{status}: </span>

@@ -67,7 +67,7 @@ export function FilterPanel({ snapshot }: { snapshot: Snapshot }) {
         <FacetValues key={facet} facet={facet} datacenters={snapshot.datacenters} />
       ))}
       <div className="space-y-1.5">
-        <p className="text-xs text-ink-faint">The others</p>
+        <p className="text-xs text-ink-faint">What does not fit</p>
         <Choice
           label="The others"
           options={OTHERS}
@@ -77,9 +77,8 @@ export function FilterPanel({ snapshot }: { snapshot: Snapshot }) {
       </div>
       <div className="space-y-1.5 border-t border-line pt-3">
         <p className="text-xs text-ink-faint">
-          {kind === 'ring'
-            ? 'Side by side on the ring, and in the list'
-            : 'Side by side in the list, and on the ring'}
+          Side by side{' '}
+          {kind === 'ring' ? 'on the ring, and in the list, by' : 'in the list, and on the ring, by'}
         </p>
         <Choice
           label="Group by"

@@ -46,7 +46,7 @@ export function MatrixLegend({ snapshot, layer }: { snapshot: Snapshot; layer: M
             0 ms
             <span
               aria-hidden="true"
-              className="h-3 w-28 rounded-sm bg-linear-to-r from-accent/10 to-accent/85"
+              className="h-3 w-28 rounded-sm bg-linear-to-r from-accent/6 to-accent/60"
             />
             {Math.round(slowestOf(snapshot))} ms, the slowest
           </span>

@@ -79,7 +79,7 @@ export function MatrixScreen({ snapshot }: { snapshot: Snapshot }) {
           onKeyDown={({ key }) => {
             if (key === 'Escape' && selection) select(null);
           }}
-          className="h-[70dvh] min-h-0 overflow-auto px-2 py-2 lg:h-auto lg:flex-1 lg:px-4"
+          className="min-h-0 overflow-auto px-2 py-2 max-lg:aspect-square max-lg:max-h-[80dvh] lg:flex-1 lg:px-4"
         >
           {layout && (
             <MatrixCanvas

@@ -31,7 +31,7 @@ export function MatrixToolbar({ view }: { view: ReturnType<typeof useMatrixView>
         value={view.order}
         onChange={(next) => void view.setOrder(next)}
       />
-      <label className="flex h-8 min-w-32 flex-1 items-center gap-2 rounded-lg border border-line bg-panel px-2.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent sm:max-w-72">
+      <label className="flex h-8 min-w-20 flex-1 basis-20 sm:min-w-32 items-center gap-2 rounded-lg border border-line bg-panel px-2.5 focus-within:border-accent focus-within:ring-1 focus-within:ring-accent sm:max-w-72">
         <Search size={15} aria-hidden="true" className="text-ink-faint" />
         <span className="sr-only">Show datacenters whose name holds</span>
         <input

@@ -85,7 +85,7 @@ function paintRoundTrip(
     paintCell(context, 'unknown', x, y, cell, colours);
     return;
   }
-  context.globalAlpha = 0.08 + 0.75 * Math.sqrt(ms / slowest);
+  context.globalAlpha = 0.06 + (0.54 * ms) / slowest;
   context.fillStyle = colours.accent;
   context.fillRect(x, y, cell - 1, cell - 1);
   context.globalAlpha = 1;

@@ -6,6 +6,7 @@ import { pairCells, pairKey } from '@/lib/graph/pair-cells';
 import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { useFilter, useOrder } from '../selection/use-selection';
+import { MoreRows, PAGE } from '../map-table/more-rows';
 import { PairRow } from './pair-row';
 import { filterPairs, sortPairs, type Column, type Order } from './sort-pairs';
 
@@ -23,8 +24,6 @@ const HEADS: readonly { column: Column; word: string }[] = [
   { column: 'gateways', word: 'mesh gateways' },
   { column: 'roundTripMs', word: 'round trip' },
 ];
-/** A browser lays this many rows out without a pause. */
-const PAGE = 400;
 
 function Head({ order, onOrder }: { order: Order; onOrder: (order: Order) => void }) {
   return (
@@ -70,7 +69,7 @@ export function PairTable({ snapshot, selection, onSelect }: Props) {
   const shown = rows.slice(0, pages * PAGE);
   const selected = selection?.kind === 'pair' ? pairKey(selection) : null;
   return (
-    <section aria-label="All pairs" className="px-4 py-3 lg:px-6">
+    <section aria-label="All pairs">
       <p role="status" className="figures mb-3 text-ink-soft">
         {rows.length === cells.length ? `${cells.length} pairs` : `${rows.length} of ${cells.length} pairs`}
       </p>
@@ -88,15 +87,7 @@ export function PairTable({ snapshot, selection, onSelect }: Props) {
           ))}
         </tbody>
       </table>
-      {shown.length < rows.length && (
-        <button
-          type="button"
-          className="mt-3 rounded-lg border border-line px-3 py-1.5 font-medium hover:bg-raised"
-          onClick={() => setPages(pages + 1)}
-        >
-          Show {Math.min(PAGE, rows.length - shown.length)} more of {rows.length - shown.length}
-        </button>
-      )}
+      <MoreRows shown={shown.length} all={rows.length} onMore={() => setPages(pages + 1)} />
     </section>
   );
 }

@@ -273,3 +273,87 @@ test('axe finds nothing, by distance, with the panel open, in either theme', asy
     await expectAccessible(page, `the filter's panel, ${colorScheme}`);
   }
 });
+
+test('the table has whatever stands on the map: each row opens its details', async ({ page }) => {
+  await page.goto(`${isthmus.url}/?view=table`);
+  const { datacenters } = await isthmus.snapshot();
+  const rows = page.getByRole('group', { name: 'Rows' });
+  for (const [kind, all, name, title] of [
+    ['Datacenters', datacenters.length, 'eu-north', 'secondary datacenter: details'],
+    [
+      'Mesh gateways',
+      datacenters.flatMap(({ meshGateways }) => meshGateways).length,
+      'mesh-gateway-3',
+      'mesh gateway in us-east: details',
+    ],
+    [
+      'Servers',
+      datacenters.flatMap(({ servers }) => servers).length,
+      'sa-east-s2',
+      'server in sa-east: details',
+    ],
+  ] as const) {
+    await rows.getByRole('button', { name: kind }).click();
+    const table = page.getByRole('region', { name: `All ${kind.toLowerCase()}` });
+    await expect(table.getByRole('row')).toHaveCount(all + 1);
+    await table.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('region', { name: title })).toBeVisible();
+    await expect(table.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', 'true');
+  }
+  expect(parameter(page, 'rows')).toBe('servers');
+  await theFilter(page).fill('sa-east');
+  const servers = datacenters.find(({ name }) => name === 'sa-east')?.servers ?? [];
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(servers.length + 1);
+});
+
+test('a box that changes in mid-gesture leaves nothing unsharp: where the gesture has led is drawn', async ({
+  page,
+}) => {
+  await openMap(page, isthmus.url);
+  await theMap(page).focus();
+  await page.keyboard.press('+');
+  await expect.poll(() => parameter(page, 'zoom')).toMatch(/^1\.5,/);
+  const layer = theMap(page).locator('> div');
+  // Within the 150 ms before the chart is drawn anew.
+  await Promise.all([page.keyboard.press('+'), page.setViewportSize({ width: 1400, height: 700 })]);
+  await expect.poll(() => parameter(page, 'zoom')).toMatch(/^2\.25,/);
+  await expect.poll(() => layer.getAttribute('style')).not.toMatch(/scale/);
+});
+
+test('details that do not arrive: the page says so, and tries again when asked', async ({ page, watch }) => {
+  watch.allow(/Failed to load resource|net::ERR_|Loading chunk|ChunkLoadError/);
+  let isAway = true;
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const answer = await route.fetch();
+    if (isAway && (await answer.text()).includes('Explain this route')) await route.abort();
+    else await route.fulfill({ response: answer });
+  });
+  await openMap(page, isthmus.url, '/?select=pair:us-east>eu-north');
+  await expect(page.getByText('The details could not be loaded.')).toBeVisible();
+  isAway = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(details(page).getByRole('heading', { name: 'us-east → eu-north' })).toBeVisible();
+});
+
+test('a cause far down the list opens at its beginning', async ({ page }) => {
+  const whole = await isthmus.snapshot();
+  const title = (n: number) => `Cause ${n}`;
+  const findings = Array.from({ length: 12 }, (_, n) => ({
+    id: `cause-${n}`,
+    rule: 'gateway-critical',
+    severity: 'warning' as const,
+    subject: { kind: 'datacenter' as const, datacenter: 'eu-north' },
+    title: title(n),
+    cause: 'It is so. '.repeat(60),
+    remedy: [{ text: 'Mend it.' }],
+    evidence: [],
+    symptoms: [],
+    section: 'Mesh Gateways',
+    confidence: 'observed' as const,
+  }));
+  const snapshot = { ...whole, findings } as unknown as Snapshot; // only what a list shows of a finding
+  await tell(page, { snapshot, observedAt: new Date().toISOString() });
+  await openMap(page, isthmus.url);
+  await page.getByRole('button', { name: title(11) }).click();
+  await expect(page.getByRole('heading', { name: title(11) })).toBeInViewport();
+});

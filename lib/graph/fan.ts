@@ -36,7 +36,7 @@ export type Ground = Point & { radius: number };
 type Spread = { angle: number; opening: number; length: number };
 type Label = Point & { name: string; text: string; width: number };
 
-/** Fans of all patterns whose datacenter is on the chart, the largest first. Their words keep off each other, other fans and `grounds`. */
+/** Fans of all patterns whose datacenter is on the chart, in their order. Their words keep off each other, other fans and `grounds`. */
 export function fansOf(
   patterns: readonly Pattern[],
   bridgeheads: ReadonlyMap<string, Bridgehead>,

@@ -34,6 +34,23 @@ describe('the matrix', () => {
     expect(huge.height).toBeGreaterThan(800);
   });
 
+  it('names what has room for a name, what is marked in any case', () => {
+    const all = names.map((_, i) => i);
+    expect(layOutMatrix(all, names, { width: 900, height: 700 }).shown).toEqual(all);
+    const large = crowd(200, 50).datacenters.map(({ name }) => name);
+    const order = large.map((_, i) => i);
+    const { shown, marked } = layOutMatrix(order, large, { width: 600, height: 500 }, new Set(['dc-008']));
+    expect([...marked]).toEqual([7]);
+    expect(shown).toContain(7);
+    // 11 px of height for each name, 4 px of each row.
+    for (const [i, place] of shown.entries()) expect(place - (shown[i - 1] ?? -9)).toBeGreaterThanOrEqual(3);
+    expect(shown.length).toBeGreaterThan(50);
+  });
+
+  it('writes nothing where it knows no names', () => {
+    expect(layOutMatrix([0, 1], [], { width: 600, height: 500 }).shown).toEqual([]);
+  });
+
   it('finds the cell under a point, and none beside the cells', () => {
     const layout = layOutMatrix([0, 1, 2], ['a', 'b', 'c'], { width: 400, height: 400 });
     const middle = (n: number) => layout.left + (n + 0.5) * layout.cell;

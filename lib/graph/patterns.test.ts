@@ -37,9 +37,13 @@ describe('findPatterns', () => {
     expect(told.has('dc03>dc01')).toBe(false);
   });
 
-  it('tells directions and states apart, the largest first', () => {
+  it('tells directions and states apart, the worst first and in it the largest', () => {
     const mixed = (from: string, to: string): PairState =>
-      from === 'dc09' ? 'unknown' : to === 'dc04' || to === 'dc05' ? 'disconnected' : 'connected';
+      from === 'dc09'
+        ? 'unknown'
+        : to === 'dc04' || (to === 'dc05' && from !== 'dc01')
+          ? 'disconnected'
+          : 'connected';
     expect(
       findPatterns(cellsOf(mixed), NAMES).patterns.map(({ datacenter, state, into, out }) => [
         datacenter,
@@ -48,9 +52,9 @@ describe('findPatterns', () => {
         out,
       ]),
     ).toEqual([
-      ['dc09', 'unknown', 0, 19],
       ['dc04', 'disconnected', 18, 0],
-      ['dc05', 'disconnected', 18, 0],
+      ['dc05', 'disconnected', 17, 0],
+      ['dc09', 'unknown', 0, 19],
     ]);
   });
 

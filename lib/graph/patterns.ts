@@ -21,7 +21,7 @@ export const TROUBLES: readonly Trouble[] = ['disconnected', 'degraded', 'recove
 const isMost = (count: number, of: number): boolean => count >= 6 && count >= 0.7 * of;
 
 /**
- * The patterns of all pairs, largest first, and the keys of the pairs they tell of. A way out of one pattern and into another belongs to
+ * The patterns of all pairs, the worst state first and in it the largest, and the keys of the pairs they tell of. A way out of one pattern and into another belongs to
  * both; the picture is the same for the same pairs in any order.
  */
 export function findPatterns(
@@ -57,7 +57,8 @@ export function findPatterns(
       told.add(pairKey(cell));
   }
   const size = ({ into, out }: Pattern) => into + out;
-  return { patterns: patterns.sort((a, b) => size(b) - size(a)), told };
+  const rank = ({ state }: Pattern) => TROUBLES.indexOf(state);
+  return { patterns: patterns.sort((a, b) => rank(a) - rank(b) || size(b) - size(a)), told };
 }
 
 const tallyOf = () => new Map<string, number>();
