@@ -12,7 +12,7 @@ export function ApartFrame({ frame }: NonNullable<DistanceLayout['apart']>) {
         rx={6}
         className="apart-frame"
       />
-      <text x={frame.left + 12} y={frame.top + 17} fontSize={11} className="apart-words">
+      <text x={frame.left + 12} y={frame.bottom - 9} fontSize={11} className="apart-words">
         round-trip time not known
       </text>
     </g>

@@ -95,7 +95,11 @@ export function useGeometry(
         : all.filter(({ from, to }) => placeOf.has(from) && placeOf.has(to)),
     [all, placeOf, datacenters],
   );
-  const chart = useMemo(() => chartOf(datacenters, layout), [datacenters, layout]);
+  const routes = useMemo(
+    () => (byDistance && layout.kind === 'distance' ? byDistance.routesAmong(places, layout.radius) : null),
+    [byDistance, layout, places],
+  );
+  const chart = useMemo(() => chartOf(datacenters, layout, routes), [datacenters, layout, routes]);
   const dense = places.length > DENSE_FROM;
   const signScale = signScaleFor(box) * (dense ? 0.72 : 1);
   const crossed = useMemo(
@@ -114,12 +118,12 @@ export function useGeometry(
       return (name) => (named.has(name) ? 'outwards' : 'none');
     }
     const before = 'before' in layout ? layout.before : [];
-    const { words, signs } = signFrames(crossed, signScale / view.k);
+    const { words, ...ofWays } = signFrames(crossed, signScale / view.k);
     const times = ranges ? byDistance.ringFrames(ranges) : [];
     const sides = byDistance.placeNames(layout, important, view, {
       before,
       words: [...words, ...times],
-      signs,
+      ...ofWays,
     });
     return (name) => sides.get(name) ?? 'none';
   }, [layout, byDistance, important, view, crossed, signScale, ranges]);

@@ -8,8 +8,13 @@ export type Corner = { tip: Point; width: number; height: number };
 /** Half of the distance that two of a kind keep, sideways and up and down: a circle for an island, a blunt rectangle for one with its name. */
 export type Footprint = { across: number; high: number };
 
-/** Where points may stand: inside `bounds`, as far from its edges as their own `room`, and outside `corners`. */
-export type Sea = { bounds: Bounds; rooms: readonly Footprint[]; corners: readonly Corner[] };
+/** Where points may stand: inside `bounds`, as far from its edges as their own room, and outside `corners`, as far as their own air. */
+export type Sea = {
+  bounds: Bounds;
+  rooms: readonly Footprint[];
+  corners: readonly Corner[];
+  airs: readonly Footprint[];
+};
 
 /** Turning by this, any few in a row point in very different directions, radians. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
@@ -133,16 +138,16 @@ const between = (value: number, low: number, high: number): number =>
   low > high ? (low + high) / 2 : Math.max(low, Math.min(high, value));
 
 /** Into the bounds, and out of the corners along the ray from their tips: no two neighbours leave on different sides. */
-function keepIn({ x, y }: Columns, { bounds, rooms, corners }: Sea): void {
+function keepIn({ x, y }: Columns, { bounds, rooms, corners, airs }: Sea): void {
   for (let i = 0; i < x.length; i++) {
-    const room = rooms[i];
-    if (!room) continue;
+    const [room, air] = [rooms[i], airs[i]];
+    if (!room || !air) continue;
     let ownX = between(x[i] ?? 0, bounds.left + room.across, bounds.right - room.across);
     let ownY = between(y[i] ?? 0, bounds.top + room.high, bounds.bottom - room.high);
     for (const { tip, width, height } of corners) {
       const dx = ownX - tip.x;
       const dy = ownY - tip.y;
-      const part = Math.max(Math.abs(dx) / width, Math.abs(dy) / height);
+      const part = Math.max(Math.abs(dx) / (width + air.across), Math.abs(dy) / (height + air.high));
       if (part >= 1 || part < 1e-6) continue;
       ownX = tip.x + dx / part;
       ownY = tip.y + dy / part;

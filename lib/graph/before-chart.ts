@@ -6,7 +6,7 @@ import type { Box, Point } from './point';
 export const MARGIN = 20;
 /** What stands before the chart: the words under it (lower left), the title block (upper left, on wide charts). */
 const NOTES: Box = { width: 268, height: 70 };
-const NOTES_ON_A_PHONE: Box = { width: 224, height: 84 };
+const NOTES_ON_A_PHONE: Box = { width: 250, height: 84 };
 const NOTES_OF_MANY: Box = { width: 268, height: 118 };
 const TITLE: Box = { width: 250, height: 84 };
 const TITLE_AND_COUNTS: Box = { width: 250, height: 200 };
@@ -34,8 +34,8 @@ export function beforeChart(box: Box, count: number, notes: Point): Bounds[] {
   ];
 }
 
-/** Their corners of the chart above `floor`, and how far around them islands keep off. */
-export function cornersOf(before: readonly Bounds[], box: Box, floor: number, air: number): Corner[] {
+/** Their corners of the chart above `floor`. */
+export function cornersOf(before: readonly Bounds[], box: Box, floor: number): Corner[] {
   return before.flatMap(({ left, top, right, bottom }) => {
     if (top >= floor) return [];
     const tip = {
@@ -43,6 +43,6 @@ export function cornersOf(before: readonly Bounds[], box: Box, floor: number, ai
       y: top > box.height / 2 ? Math.max(bottom, floor) : 0,
     };
     const width = tip.x === 0 ? right : box.width - left;
-    return [{ tip, width: width + air, height: (tip.y === 0 ? bottom : tip.y - top) + air }];
+    return [{ tip, width, height: tip.y === 0 ? bottom : tip.y - top }];
   });
 }

@@ -1,5 +1,5 @@
 import type { DatacenterSnapshot } from '../snapshot/types';
-import { bridgeBetween, bridgeFromHarbours, type Bridge, type Bridgehead } from './bridge';
+import { bridgeBetween, type Bridge, type Bridgehead } from './bridge';
 import { bridgeheadAt } from './island';
 import type { Ground } from './fan';
 import type { Layout, Place } from './layout';
@@ -17,8 +17,12 @@ export type Chart = {
 /** Half of what stands in the middle of a ring, chart units. */
 const COUNTS = { aside: 48, radius: 62 };
 
-/** Bridges of a ring run through its middle; elsewhere they leave through the mouth of the harbour. */
-export function chartOf(datacenters: readonly DatacenterSnapshot[], layout: Layout): Chart {
+/** Bridges run through the middle of the ring, or by the `routes` of another layout. */
+export function chartOf(
+  datacenters: readonly DatacenterSnapshot[],
+  layout: Layout,
+  routes: Chart['bend'] | null = null,
+): Chart {
   const places = new Map(layout.places.map((place) => [place.name, place]));
   const bridgeheads = new Map(
     datacenters.flatMap((datacenter) => {
@@ -26,18 +30,13 @@ export function chartOf(datacenters: readonly DatacenterSnapshot[], layout: Layo
       return place ? [[datacenter.name, bridgeheadAt(datacenter, place)] as const] : [];
     }),
   );
-  if (layout.kind === 'distance')
-    return {
-      bridgeheads,
-      bend: (a, b) => bridgeFromHarbours(a, b, layout.radius),
-      grounds: layout.places,
-      middle: [],
-    };
   const { centre } = layout;
+  const bend = routes ?? ((a: Bridgehead, b: Bridgehead) => bridgeBetween(a, b, centre));
+  if (layout.kind === 'distance') return { bridgeheads, bend, grounds: layout.places, middle: [] };
   const middle = [-COUNTS.aside, COUNTS.aside].map((x) => ({
     x: centre.x + x,
     y: centre.y,
     radius: COUNTS.radius,
   }));
-  return { bridgeheads, bend: (a, b) => bridgeBetween(a, b, centre), grounds: [], middle };
+  return { bridgeheads, bend, grounds: [], middle };
 }

@@ -1,5 +1,5 @@
 import type { PairState } from '../snapshot/types';
-import { curvePath, headingAtEnd, type Bridge, type Curve } from './bridge';
+import { alongCurve, curvePath, headingAtEnd, type Bridge, type Curve } from './bridge';
 import type { Chart } from './chart';
 import { fansOf, TURNS, type Fan } from './fan';
 import { pairKey, type PairCell } from './pair-cells';
@@ -145,11 +145,13 @@ const bySeverity = (a: PairCell, b: PairCell): number => SEVERITY[a.state] - SEV
 
 const SIGN = 13;
 
-/** Where signs and words of what crosses stand, chart units: names of islands keep off them. `scale`: size of the signs. */
+const STEPS_ON_WAY = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/** Where signs and words of what crosses stand, and where ways run, chart units: names of islands keep off them. `scale`: size of the signs. */
 export function signFrames(
   { halves, fans }: Crossings,
   scale: number,
-): { words: Rectangle[]; signs: Rectangle[] } {
+): { words: Rectangle[]; signs: Rectangle[]; ways: Point[] } {
   const around = ({ x, y }: Point, across: number, high = across): Rectangle => ({
     left: x - across * scale,
     right: x + across * scale,
@@ -162,5 +164,6 @@ export function signFrames(
       ...(label ? [around(label, 60, 18)] : []),
     ]),
     signs: halves.flatMap(({ mark }) => (mark ? [around(mark, SIGN)] : [])),
+    ways: halves.flatMap(({ curve }) => STEPS_ON_WAY.map((step) => alongCurve(curve, step))),
   };
 }

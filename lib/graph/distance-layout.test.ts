@@ -85,7 +85,7 @@ describe('layOutByDistance', () => {
     expect(other).toEqual(one);
   });
 
-  /** How far the one that moves most moves when every time changes by up to `noise`, part of the width. */
+  /** How far those that move most move (in a crowd, all but the last in twenty) when every time changes by up to `noise`, part of the width. */
   function moved(points: readonly Point[], noise: number, seed: string): number {
     const next = seeded(seed);
     const factors = new Map<string, number>();
@@ -95,11 +95,10 @@ describe('layOutByDistance', () => {
       return factor;
     });
     const before = placesOf(laidOut(tripsOf(points), DESK));
-    const after = laidOut(changed, DESK).places;
-    return (
-      Math.max(...after.map((place) => distance(place, before.get(place.name) ?? { x: 0, y: 0 }))) /
-      DESK.width
-    );
+    const ways = laidOut(changed, DESK)
+      .places.map((place) => distance(place, before.get(place.name) ?? { x: 0, y: 0 }))
+      .sort((a, b) => a - b);
+    return (ways[Math.ceil(ways.length * 0.95) - 1] ?? 0) / DESK.width;
   }
 
   it.each([3, 6, 12, 30, 100])('moves %i datacenters little when the times change little', (count) => {
@@ -179,7 +178,12 @@ describe('layOutByDistance', () => {
       const city = Array.from({ length: count }, (_, i) => ({ x: i < count - 2 ? i * 0.01 : 150, y: i % 3 }));
       const layout = laidOut(tripsOf(city), DESK);
       const names = layout.places.map(({ name }) => name);
-      const sides = placeNames(layout, names, WHOLE, { before: layout.before, words: [], signs: [] });
+      const sides = placeNames(layout, names, WHOLE, {
+        before: layout.before,
+        words: [],
+        signs: [],
+        ways: [],
+      });
       expect(sides.has(nameOf(0))).toBe(true);
       if (all) expect(sides.size).toBe(count);
     }

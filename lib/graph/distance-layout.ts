@@ -2,7 +2,7 @@ import { pushedApart, type Bounds, type Footprint } from './apart';
 import { beforeChart, cornersOf, MARGIN, notesAt } from './before-chart';
 import { embed } from './embedding';
 import { facing } from './facing';
-import { heightFor, largestRadius, WORDS_FROM, type Layout, type Place } from './layout';
+import { heightFor, isNarrow, largestRadius, WORDS_FROM, type Layout, type Place } from './layout';
 import { oriented } from './orientation';
 import { closest, type Box, type Point } from './point';
 import { joined, type RoundTrips } from './round-trips';
@@ -27,11 +27,15 @@ const APART = { few: 2.9, some: 2.7, many: 2.5 };
 const FEW = 12;
 const SOME = 40;
 /** Part of the chart that islands fill: large enough for a name, small enough that most stand where their round trips want them. */
-const FILLED = 0.045;
+const FILLED = { wide: 0.045, narrow: 0.06 };
 /** Part of the chart that islands and names may fill together; beyond it only the primary's name is sure of its room. */
-const NAMES_FILL = 0.2;
+const NAMES_FILL = { wide: 0.2, narrow: 0.36 };
 /** From an island to what is beside it, radii: its harbour. */
 const REACH = 1.5;
+/** From its middle to what may lie on no shoals, radii. */
+const SHOALS = 1.2;
+/** Islands narrower than this have their names beside them, radius. */
+const NAMES_FROM = 64;
 /** To find the scale at which all fit, islands need not be quite apart. */
 const FITTING = { drawn: 18, settling: 4 };
 const FITTINGS = 2;
@@ -50,27 +54,40 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
   const isPlaced = new Set(known);
   const unplaced = names.flatMap((_, i) => (isPlaced.has(i) ? [] : [i]));
   const height = heightFor(box);
-  const filling = Math.sqrt((FILLED * box.width * height) / (Math.PI * names.length));
+  const width = isNarrow(box) ? 'narrow' : 'wide';
+  const filling = Math.sqrt((FILLED[width] * box.width * height) / (Math.PI * names.length));
   const nameSize = names.length <= FEW ? 13 : names.length <= SOME ? 11.5 : 10;
   const placedNames = known.map((i) => names[i] ?? '');
 
-  for (let radius = Math.min(largestRadius(box), filling); ; radius *= 0.92) {
+  const largest = Math.min(largestRadius(box), filling);
+
+  // An island that is only just wide enough for words has no room for a long name: it stands beside it.
+  for (let radius = largest < NAMES_FROM ? Math.min(largest, WORDS_FROM - 0.1) : largest; ; radius *= 0.92) {
     const apart = names.length <= FEW ? APART.few : names.length <= SOME ? APART.some : APART.many;
     const least = radius * apart;
     const isBeside = radius < WORDS_FROM;
-    const footprints = footprintsOf(placedNames, least, isBeside ? nameSize : 0, box.width * height);
+    const footprints = footprintsOf(
+      placedNames,
+      least,
+      isBeside ? nameSize : 0,
+      NAMES_FILL[width] * box.width * height,
+    );
     const shelf = shelfOf(unplaced.length, radius * APART.many + 4, box);
     const floor = shelf ? shelf.frame.top - 6 : height;
     const notes = notesAt(box, shelf?.frame ?? null);
     const before = beforeChart(box, names.length, notes);
-    const corners = cornersOf(before, box, floor, radius * 1.2);
+    const corners = cornersOf(before, box, floor);
     const rooms = footprints.map(({ across, high }) => ({
       across: Math.max(radius * REACH, across) + MARGIN,
       high: Math.max(radius * REACH, high) + MARGIN,
     }));
     const bounds = { left: 0, top: 0, right: box.width, bottom: floor + (shelf ? MARGIN : 0) };
     const { wanted, unitsPerMs } = fitted(turned, footprints, rooms, bounds);
-    const points = pushedApart(wanted, footprints, { bounds, rooms, corners });
+    const airs = footprints.map(({ across, high }) => ({
+      across: Math.max(radius * SHOALS, across),
+      high: Math.max(radius * SHOALS, high),
+    }));
+    const points = pushedApart(wanted, footprints, { bounds, rooms, corners, airs });
     if (radius > 1.5 && closest(points) < radius * 2.1) continue;
 
     const middle = { x: box.width / 2, y: floor / 2 };
@@ -101,7 +118,7 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
 }
 
 /** Room for each island, and its name where all have room for theirs; the first, which is the primary, is always sure of it. `nameSize` 0: names stand on the islands. */
-function footprintsOf(names: readonly string[], least: number, nameSize: number, area: number): Footprint[] {
+function footprintsOf(names: readonly string[], least: number, nameSize: number, most: number): Footprint[] {
   const bare = { across: least / 2, high: least / 2 };
   if (nameSize === 0) return names.map(() => bare);
   const named = names.map((name) => ({
@@ -109,7 +126,7 @@ function footprintsOf(names: readonly string[], least: number, nameSize: number,
     high: (least + nameSize * 1.6) / 2,
   }));
   const filled = named.reduce((sum, { across, high }) => sum + Math.PI * across * high, 0);
-  return filled <= NAMES_FILL * area ? named : named.map((own, i) => (i === 0 ? own : bare));
+  return filled <= most ? named : named.map((own, i) => (i === 0 ? own : bare));
 }
 
 /** The largest scale at which all fit into the sea, with what their footprints take, and where they stand then. */

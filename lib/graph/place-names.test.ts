@@ -5,7 +5,7 @@ import { seeded } from './seeded';
 import { WHOLE } from './viewport';
 import { textWidth } from './words';
 
-const NOTHING = { before: [], words: [], signs: [] };
+const NOTHING = { before: [], words: [], signs: [], ways: [] };
 const BOX = { width: 900, height: 600 };
 function crowded(count: number): Layout {
   const next = seeded('names');

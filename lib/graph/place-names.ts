@@ -11,6 +11,8 @@ const SIDES: readonly Side[] = ['right', 'left', 'below', 'above'];
 export type Rectangle = { left: number; top: number; right: number; bottom: number };
 
 const AIR = 2;
+/** A sign under a name is as bad as so many points of a way. */
+const SIGN_COUNTS = 4;
 
 const TURNS: Readonly<Record<Side, number>> = {
   right: 0,
@@ -29,9 +31,10 @@ const towards = (side: Side, harbour: number): number =>
 export type Obstacles = {
   /** On screen, however the chart is magnified: title block, notes, buttons. */
   before: readonly Rectangle[];
-  /** Chart units: other words; and signs, over which a name stands only where it has no other place. */
+  /** Chart units: other words; and signs and points of ways, over which a name stands only where it has no other place. */
   words: readonly Rectangle[];
   signs: readonly Rectangle[];
+  ways: readonly Point[];
 };
 
 /**
@@ -42,7 +45,7 @@ export function placeNames(
   layout: Layout,
   important: readonly string[],
   view: View,
-  { before, words, signs }: Obstacles,
+  { before, words, signs, ways }: Obstacles,
 ): ReadonlyMap<string, Side> {
   const { places, nameSize: size, box } = layout;
   const onScreen = places.map(({ name, x, y, radius, harbour }) => ({
@@ -67,6 +70,10 @@ export function placeNames(
   });
   const standing = [...before, ...words.map(seen)];
   const marks = signs.map(seen);
+  const trodden = ways.map(({ x, y }) => ({ x: x * view.k + view.x, y: y * view.k + view.y }));
+  const crossedBy = (frame: Rectangle): number =>
+    SIGN_COUNTS * marks.filter((mark) => overlap(frame, mark)).length +
+    trodden.filter((point) => isOn(frame, point)).length;
   const isWhole = view.k <= 1.001;
   const found = new Map<string, Standing>();
 
@@ -83,7 +90,7 @@ export function placeNames(
           standing.every((other) => !overlap(frame, other)) &&
           grounds.every((other) => !touches(frame, other)),
       )
-      .map((own) => ({ ...own, crossed: marks.filter((mark) => overlap(own.frame, mark)).length }))
+      .map((own) => ({ ...own, crossed: crossedBy(own.frame) }))
       .sort((one, other) => one.crossed - other.crossed);
   };
   const inTheWayOf = ({ frame }: Standing, but: string): string[] =>
@@ -140,6 +147,9 @@ const isInside = (
 
 const overlap = (a: Rectangle, b: Rectangle): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const isOn = ({ left, top, right, bottom }: Rectangle, { x, y }: Point): boolean =>
+  x > left && x < right && y > top && y < bottom;
 
 function touches(
   { left, top, right, bottom }: Rectangle,

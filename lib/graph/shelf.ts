@@ -8,7 +8,9 @@ export type Shelf = { frame: Bounds; at: (index: number) => Point };
 
 const NAME_ROOM = 16;
 const NAME_STEP = 104;
-const TITLE = 24;
+/** Its own words, along the foot: bridges leave upwards. */
+const TITLE = 20;
+const AIR = 6;
 
 /** At the foot of the chart; `least` is the distance of neighbours. null for none. */
 export function shelfOf(count: number, least: number, box: Box): Shelf | null {
@@ -19,7 +21,7 @@ export function shelfOf(count: number, least: number, box: Box): Shelf | null {
   const columns = Math.max(1, Math.min(count, Math.floor((width - 16) / step)));
   const rows = Math.ceil(count / columns);
   const bottom = heightFor(box) - MARGIN + 4;
-  const top = bottom - rows * (least + NAME_ROOM) - TITLE;
+  const top = bottom - rows * (least + NAME_ROOM) - TITLE - AIR;
   const right = MARGIN + Math.max(columns * step + 16, 190);
   return {
     frame: { left: MARGIN, top, right, bottom },
@@ -27,7 +29,7 @@ export function shelfOf(count: number, least: number, box: Box): Shelf | null {
       const row = Math.floor(index / columns);
       return {
         x: MARGIN + 8 + ((index % columns) + 0.5) * step,
-        y: top + TITLE + (row + 0.5) * least + row * NAME_ROOM,
+        y: top + AIR + (row + 0.5) * least + row * NAME_ROOM,
       };
     },
   };
