@@ -4,13 +4,41 @@ import { tracedFrames, type Frames } from './frames';
 import type { PlayedFederation } from './played-federation';
 
 const SIZE = { width: 1920, height: 1080 };
-const GESTURE_MS = 3_000;
 const LOADED_MS = 1_500;
 
 type Setting = { browser: Browser; url: string; at: string; played: PlayedFederation; unhealthy: string };
 
-/** One size of federation in a real browser: first picture, gestures, an update, heap and elements. */
-export async function measureBrowser({ browser, url, at, played, unhealthy }: Setting): Promise<Figure[]> {
+/** One size of federation in a real browser: first picture, gestures, an update, heap and elements; on the ring, then by distance. */
+export async function measureBrowser(setting: Setting): Promise<Figure[]> {
+  return [
+    ...(await measureLayout(setting, {
+      name: '',
+      query: '',
+      gestureMs: 3_000,
+      changes: [true, false, true],
+    })),
+    ...(await measureLayout(setting, {
+      name: ', by distance',
+      query: '?layout=distance',
+      gestureMs: 2_000,
+      changes: [true],
+    })),
+  ];
+}
+
+type Layout = {
+  /** Behind the name of every figure. */
+  name: string;
+  query: string;
+  gestureMs: number;
+  /** Broken, mended, broken: each is seen at least once; a large federation tells of it in several snapshots. */
+  changes: readonly boolean[];
+};
+
+async function measureLayout(
+  { browser, url, at, played, unhealthy }: Setting,
+  { name: layout, query, gestureMs, changes }: Layout,
+): Promise<Figure[]> {
   const page = await browser.newPage({ viewport: SIZE });
   // tsx names functions by a helper that pages do not have.
   await page.addInitScript({ content: 'globalThis.__name = (named) => named' });
@@ -22,22 +50,22 @@ export async function measureBrowser({ browser, url, at, played, unhealthy }: Se
     budget: number | null,
     atLeast?: true,
   ): Figure => ({
-    name,
+    name: `${name}${layout}`,
     at,
     value,
     unit,
     budget,
     ...(atLeast && { atLeast }),
   });
-  const figures = [figure('first complete picture', await firstPicture(page, url), 'ms', 1_300)];
+  const first = await firstPicture(page, `${url}/${query}`);
+  const figures = [figure('first complete picture', first, 'ms', 1_300)];
   // Gestures are fetched after the picture: a drag that begins before they are there is nobody's.
   await page.waitForTimeout(LOADED_MS);
-  const pan = await tracedFrames(cdp, () => drag(page));
-  const zoom = await tracedFrames(cdp, () => wheel(page));
+  const pan = await tracedFrames(cdp, () => drag(page, gestureMs));
+  const zoom = await tracedFrames(cdp, () => wheel(page, gestureMs));
   figures.push(...frameFigures('pan', pan), ...frameFigures('zoom', zoom));
-  figures.push(
-    figure('1 % of the pairs changed → repainted', await update(page, played, unhealthy), 'ms', 120),
-  );
+  const repainted = await update(page, played, unhealthy, changes);
+  figures.push(figure('1 % of the pairs changed → repainted', repainted, 'ms', 120));
   const { elements, heapMb } = await weight(page, cdp);
   figures.push(figure('elements', elements, '', at.startsWith('200') ? 4_000 : null));
   figures.push(figure('heap', heapMb, 'MB', null));
@@ -69,19 +97,19 @@ async function firstPicture(page: Page, url: string): Promise<number> {
   return page.evaluate(() => performance.getEntriesByName('map-complete')[0]?.startTime ?? Number.NaN);
 }
 
-async function drag(page: Page): Promise<void> {
+async function drag(page: Page, ms: number): Promise<void> {
   const [x, y] = [SIZE.width * 0.36, SIZE.height * 0.55];
   await page.mouse.move(x, y);
   await page.mouse.down();
   const started = Date.now();
-  for (let step = 0; Date.now() - started < GESTURE_MS; step++) {
+  for (let step = 0; Date.now() - started < ms; step++) {
     await page.mouse.move(x + 180 * Math.sin(step / 12), y + 120 * Math.cos(step / 17));
   }
   await page.mouse.up();
 }
 
 /** A wheel event a frame, as a real wheel sends them; Playwright's own takes two frames for each. In and out again, never at the stop. */
-async function wheel(page: Page): Promise<void> {
+async function wheel(page: Page, forMs: number): Promise<void> {
   await page.evaluate(
     async ([x, y, ms]) => {
       const target = document.elementFromPoint(x, y);
@@ -93,12 +121,17 @@ async function wheel(page: Page): Promise<void> {
         await new Promise(requestAnimationFrame);
       }
     },
-    [SIZE.width * 0.36, SIZE.height * 0.55, GESTURE_MS] as const,
+    [SIZE.width * 0.36, SIZE.height * 0.55, forMs] as const,
   );
 }
 
-/** ms from the arrival of the changed snapshot to the frame that shows it. */
-async function update(page: Page, played: PlayedFederation, fault: string): Promise<number> {
+/** ms from the arrival of the changed snapshot to the frame that shows it: the middle one of all that are told. */
+async function update(
+  page: Page,
+  played: PlayedFederation,
+  fault: string,
+  changes: readonly boolean[],
+): Promise<number> {
   await page.evaluate(() => {
     const answered = (entries: PerformanceObserverEntryList) => {
       for (const entry of entries.getEntries()) {
@@ -124,8 +157,7 @@ async function update(page: Page, played: PlayedFederation, fault: string): Prom
     };
     new PerformanceObserver(answered).observe({ type: 'resource' });
   });
-  // Broken, mended, broken: each is seen at least once; a large federation tells of it in several snapshots.
-  for (const on of [true, false, true]) {
+  for (const on of changes) {
     const before = await page.evaluate(() => performance.getEntriesByName('update-painted').length);
     await played.setFault(fault, on);
     await page.waitForFunction(
