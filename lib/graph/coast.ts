@@ -20,19 +20,33 @@ const SHOALS = [
  * Never further out than `radius`.
  */
 export function coastOf(name: string, radius: number, harbour: number): Coast {
+  const land = landOf(name);
+  return (angle) => {
+    const bay = BAY.depth * Math.exp(-((foldAngle(angle - harbour) / BAY.width) ** 2));
+    return radius * land(angle) * (1 - bay);
+  };
+}
+
+/** Without the bay: never further out than 1. An island is drawn again and again, its land is found once. */
+const lands = new Map<string, Coast>();
+const LANDS_AT_MOST = 2_000;
+
+function landOf(name: string): Coast {
+  const known = lands.get(name);
+  if (known) return known;
   const next = seeded(name);
   const waves = [2, 3, 4, 5, 7].map((order) => ({
     order,
     height: (0.045 + 0.05 * next()) / Math.sqrt(order),
     phase: next() * Math.PI * 2,
   }));
-  const land = (angle: number) =>
+  const rough = (angle: number) =>
     waves.reduce((sum, { order, height, phase }) => sum + height * Math.cos(order * angle + phase), 1);
-  const peak = Math.max(...Array.from({ length: 180 }, (_, i) => land((i / 90) * Math.PI)));
-  return (angle) => {
-    const bay = BAY.depth * Math.exp(-((foldAngle(angle - harbour) / BAY.width) ** 2));
-    return radius * (land(angle) / peak) * (1 - bay);
-  };
+  const peak = Math.max(...Array.from({ length: 180 }, (_, i) => rough((i / 90) * Math.PI)));
+  const land: Coast = (angle) => rough(angle) / peak;
+  if (lands.size >= LANDS_AT_MOST) lands.clear();
+  lands.set(name, land);
+  return land;
 }
 
 const closed = line<Point>(

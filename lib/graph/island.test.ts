@@ -34,6 +34,17 @@ describe('islandAt', () => {
     }
   });
 
+  it('is the same island while nothing of it changes, and another when anything does', () => {
+    const [dc1, at] = [datacenter('dc1'), place('dc1', 20)];
+    const beside = { side: 'left', size: 10 } as const;
+    const before = islandAt(dc1, at, 1, beside);
+    expect(islandAt(dc1, at, 1, { ...beside })).toBe(before);
+    expect(islandAt(dc1, at, 1, { side: 'right', size: 10 }).beside).not.toEqual(before.beside);
+    expect(islandAt(dc1, at, 3, beside).radius).toBeGreaterThan(before.radius);
+    expect(islandAt(dc1, { ...at, x: at.x + 5 }, 3, beside).x).toBeCloseTo(before.x + 5, 0);
+    expect(islandAt({ ...dc1, meshGateways: [] }, { ...at, radius: 60 }, 1, beside).piers).toEqual([]);
+  });
+
   it('puts the leader first', () => {
     const own = servers('s', 3).map((server) => ({ ...server, leader: server.node === 's-s3' }));
     expect(islandAt(datacenter('dc1', { servers: own }), place('dc1', 2), 1).servers[0]?.server.node).toBe(

@@ -107,6 +107,12 @@ function besideOf(name: string, place: Place, drawn: number, { side, size }: Bes
 export type Beside = { side: Side | 'outwards' | 'none'; size: number };
 const OUTWARDS: Beside = { side: 'outwards', size: 10 };
 
+/** How a datacenter was drawn last: while it, its place and the magnification are the same, so is its island, which is then not drawn anew. */
+const last = new WeakMap<
+  DatacenterSnapshot,
+  { place: Place; drawn: number; beside: Beside; island: Island }
+>();
+
 /** Lays one datacenter out at its place. `zoom` is the magnification of the whole chart: detail follows it. */
 export function islandAt(
   datacenter: DatacenterSnapshot,
@@ -116,6 +122,20 @@ export function islandAt(
 ): Island {
   // What is magnified shows more instead of bigger, until there is room for everything.
   const drawn = Math.max(place.radius, Math.min(place.radius * zoom, 100));
+  const before = last.get(datacenter);
+  if (
+    before?.place === place &&
+    before.drawn === drawn &&
+    before.beside.side === beside.side &&
+    before.beside.size === beside.size
+  )
+    return before.island;
+  const island = laidOut(datacenter, place, drawn, beside);
+  last.set(datacenter, { place, drawn, beside, island });
+  return island;
+}
+
+function laidOut(datacenter: DatacenterSnapshot, place: Place, drawn: number, beside: Beside): Island {
   const scale = place.radius / drawn;
   const detail = detailOf(drawn);
   const coast = coastOf(datacenter.name, drawn, place.harbour);
