@@ -172,6 +172,8 @@ describe('layOutByDistance', () => {
     for (const [count, all] of [
       [12, true],
       [30, true],
+      [60, false],
+      [100, false],
       [200, false],
     ] as const) {
       // All but two in one city: the hard case.

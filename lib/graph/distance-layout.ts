@@ -126,7 +126,9 @@ function footprintsOf(names: readonly string[], least: number, nameSize: number,
     high: (least + nameSize * 1.6) / 2,
   }));
   const filled = named.reduce((sum, { across, high }) => sum + Math.PI * across * high, 0);
-  return filled <= most ? named : named.map((own, i) => (i === 0 ? own : bare));
+  if (filled <= most) return named;
+  // Its neighbours bring no room of their own for its name.
+  return named.map(({ across }, i) => (i === 0 ? { across, high: least / 2 + nameSize * 1.6 } : bare));
 }
 
 /** The largest scale at which all fit into the sea, with what their footprints take, and where they stand then. */

@@ -35,7 +35,7 @@ describe('islandAt', () => {
   });
 
   it('is the same island while nothing of it changes, and another when anything does', () => {
-    const [dc1, at] = [datacenter('dc1'), place('dc1', 20)];
+    const [dc1, at] = [datacenter('dc1'), place('dc1', 60)];
     const beside = { side: 'left', size: 10 } as const;
     const before = islandAt(dc1, at, 1, beside);
     expect(islandAt(dc1, at, 1, { ...beside })).toBe(before);
