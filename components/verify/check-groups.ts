@@ -4,8 +4,12 @@ import type { Finding } from '@/lib/snapshot/types';
 /** Checks that say the same: of several agents of a datacenter, about one other datacenter. */
 export type CheckGroup = {
   key: string;
+  kind: 'members' | 'forwarding';
   outcome: Outcome;
+  unchecked: Check['unchecked'];
   sentence: string;
+  /** Checks in it. */
+  count: number;
   /** One for each agent. */
   evidence: Finding['evidence'];
   deviations: MembersCheck['deviations'];
@@ -23,11 +27,15 @@ export function groupChecks(checks: readonly Check[]): CheckGroup[] {
     const key = `${check.outcome} ${aboutOf(check)} ${'from' in check ? check.sentence : ''}`;
     const group = groups.get(key) ?? {
       key,
+      kind: 'from' in check ? 'forwarding' : 'members',
       outcome: check.outcome,
+      unchecked: check.unchecked,
       sentence: check.sentence,
+      count: 0,
       evidence: [],
       deviations: 'deviations' in check ? check.deviations : [],
     };
+    group.count++;
     if (check.evidence) group.evidence.push(check.evidence);
     groups.set(key, group);
   }

@@ -1,6 +1,7 @@
 import { EvidenceList } from '../findings/evidence-list';
 import { SignIcon } from '../status/sign';
 import type { CheckGroup } from './check-groups';
+import { LazyDetails } from './lazy-details';
 import { outcomeTone, outcomeWord } from './outcomes';
 
 type Props = {
@@ -12,6 +13,8 @@ type Props = {
 };
 
 const MOST_DEVIATIONS = 50;
+/** An agent that is asked of 199 others says the same 199 times. */
+const MOST_EVIDENCE = 12;
 
 /** What came out, and who said so to which request. */
 export function CheckItem({ group: { outcome, sentence, evidence, deviations }, open, about }: Props) {
@@ -37,12 +40,18 @@ export function CheckItem({ group: { outcome, sentence, evidence, deviations }, 
           (open ? (
             <EvidenceList evidence={evidence} />
           ) : (
-            <details>
-              <summary className="cursor-pointer text-xs text-ink-faint hover:text-ink">Evidence</summary>
-              <div className="mt-1.5">
-                <EvidenceList evidence={evidence} />
-              </div>
-            </details>
+            <LazyDetails summary="Evidence" summaryClass="text-xs text-ink-faint hover:text-ink">
+              {() => (
+                <div className="mt-1.5 space-y-2">
+                  <EvidenceList evidence={evidence.slice(0, MOST_EVIDENCE)} />
+                  {evidence.length > MOST_EVIDENCE && (
+                    <p className="text-xs text-ink-faint">
+                      and {evidence.length - MOST_EVIDENCE} more: GET /api/v1/verify has all.
+                    </p>
+                  )}
+                </div>
+              )}
+            </LazyDetails>
           ))}
       </div>
     </li>

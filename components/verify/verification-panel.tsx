@@ -15,17 +15,15 @@ export function VerificationPanel({ snapshot }: { snapshot: Snapshot }) {
   const busy = running !== null || start.isPending;
   return (
     <section aria-labelledby="verification-title" className="space-y-5">
-      <div className="flex max-w-5xl flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="max-w-3xl">
-          <h1 id="verification-title" className="text-xl font-bold tracking-tight lg:text-2xl">
-            Verification
-          </h1>
-          <p className="text-ink-soft">
-            Asks Consul anew, from every agent that is configured: do its WAN members list all servers of all
-            datacenters, alive and with their local addresses, and does a request forwarded to every other
-            datacenter come back?
-          </p>
-        </div>
+      <div className="max-w-3xl">
+        <h1 id="verification-title" className="text-xl font-bold tracking-tight lg:text-2xl">
+          Verification
+        </h1>
+        <p className="mb-4 text-ink-soft">
+          Asks Consul anew, from every agent that is configured: do its WAN members list all servers of all
+          datacenters, alive and with their local addresses, and does a request forwarded to every other
+          datacenter come back?
+        </p>
         <button
           type="button"
           // Not `disabled`: that would take the focus away from whoever has just pressed it.
