@@ -1,40 +1,47 @@
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { Frame } from '@/components/frame';
+import { Notice } from '@/components/states/notice';
 import { nearestRule } from '@/lib/server/no-such-rule';
+
+const LINK = 'font-medium text-accent hover:underline';
 
 /** This page is not told its address but by the proxy. */
 export default async function NotFound() {
-  const nearest = nearestRule((await headers()).get('x-path') ?? '');
+  const path = (await headers()).get('x-path') ?? '';
+  const nearest = nearestRule(path);
   return (
     <Frame>
-      <div className="mx-auto w-full max-w-xl space-y-3 px-5 py-24">
-        <h1 className="text-2xl font-bold tracking-tight">There is no such {nearest ? 'rule' : 'page'}</h1>
-        {nearest && (
-          <p className="text-[0.9375rem] text-ink-soft">
+      <Notice title={`There is no such ${nearest ? 'rule' : 'page'}`}>
+        {nearest ? (
+          <p>
             The nearest is{' '}
-            <Link href={`/rules/${nearest.id}`} className="font-medium text-accent hover:underline">
+            <Link href={`/rules/${nearest.id}`} className={LINK}>
               {nearest.id}
             </Link>
             : {nearest.title}.
           </p>
+        ) : (
+          path !== '' && <p className="font-mono text-xs wrap-anywhere text-ink-faint">{path}</p>
         )}
-        <p className="text-[0.9375rem] text-ink-soft">
+        <p>
           The address may be mistyped, or of another version. Everything starts from{' '}
-          <a href="/" className="font-medium text-accent hover:underline">
+          <a href="/" className={LINK}>
             the map
           </a>
-          {nearest && (
+          {nearest ? (
             <>
               , and all rules are on{' '}
-              <Link href="/rules" className="font-medium text-accent hover:underline">
+              <Link href="/rules" className={LINK}>
                 one page
               </Link>
             </>
+          ) : (
+            '; the pages are named above'
           )}
           .
         </p>
-      </div>
+      </Notice>
     </Frame>
   );
 }

@@ -3,9 +3,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { formatSelection, type Selection } from '@/lib/graph/selection';
 import type { DatacenterDetail, DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
-import { BridgeLists } from '../inspector/bridge-lists';
-import { leaderText, observedText, quorumText } from '../inspector/datacenter-words';
-import { Facts } from '../inspector/panel';
+import { observedText } from '../inspector/datacenter-words';
 import { RelatedFindings } from '../inspector/related-findings';
 import { useDatacenter } from '../snapshot/snapshot-query';
 import { useFreshness } from '../snapshot/use-freshness';
@@ -17,8 +15,13 @@ import { OptionTable } from './option-table';
 import { Replication } from './replication';
 import { Section } from './section';
 import { ServerTable } from './server-table';
+import { StateStrip } from './state-strip';
+import { WaysTable } from './ways-table';
 
 type Props = { snapshot: Snapshot; datacenter: DatacenterSnapshot };
+
+const ELSEWHERE =
+  'rounded-lg border border-line px-3 py-1.5 font-medium text-ink-soft hover:bg-raised hover:text-ink';
 
 /** One datacenter, whole: what it has, what it says, whom it sees and who sees it. */
 export function DatacenterScreen({ snapshot, datacenter }: Props) {
@@ -29,24 +32,31 @@ export function DatacenterScreen({ snapshot, datacenter }: Props) {
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   return (
     <div
-      className={`mx-auto grid w-full max-w-[110rem] gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:p-6 ${old ? 'is-old' : ''}`}
+      className={`mx-auto grid w-full max-w-[120rem] content-start gap-4 p-4 lg:grid-cols-[minmax(0,1fr)_26rem] lg:p-6 ${old ? 'is-old' : ''}`}
     >
-      <div className="flex min-w-0 items-start gap-3 lg:col-span-2">
-        <SignIcon tone={old ? 'unknown' : statusTone(status)} size={30} className="mt-0.5" />
-        <div className="min-w-0 flex-1">
-          <h1 className="text-xl leading-8 font-bold tracking-tight wrap-anywhere lg:text-2xl">
-            {name}: {status}
-          </h1>
-          <p className="text-ink-soft">
-            {role === 'unknown' ? 'datacenter' : `${role} datacenter`} · observed {observedText(datacenter)}
-          </p>
+      <div className="flex min-w-0 flex-wrap items-start gap-x-6 gap-y-3 lg:col-span-2">
+        <div className="flex min-w-0 flex-1 basis-72 items-start gap-3">
+          <SignIcon tone={old ? 'unknown' : statusTone(status)} size={30} className="mt-0.5" />
+          <div className="min-w-0 flex-1">
+            <h1 className="text-xl leading-8 font-bold tracking-tight wrap-anywhere lg:text-2xl">
+              {name}: {status}
+            </h1>
+            <p className="text-ink-soft">
+              {role === 'unknown' ? 'datacenter' : `${role} datacenter`} · observed {observedText(datacenter)}
+            </p>
+          </div>
         </div>
-        <Link
-          href={`/?select=${encodeURIComponent(formatSelection({ kind: 'datacenter', datacenter: name }))}`}
-          className="rounded-lg border border-line px-3 py-1.5 font-medium text-ink-soft hover:bg-raised hover:text-ink"
-        >
-          On the map
-        </Link>
+        <nav aria-label={`More of ${name}`} className="no-print flex flex-wrap gap-2">
+          <Link
+            href={`/?select=${encodeURIComponent(formatSelection({ kind: 'datacenter', datacenter: name }))}`}
+            className={ELSEWHERE}
+          >
+            On the map
+          </Link>
+          <Link href={`/routes?${new URLSearchParams({ from: name })}`} className={ELSEWHERE}>
+            Its routes
+          </Link>
+        </nav>
       </div>
       {detail === null && error === null ? (
         <p className="text-ink-soft lg:col-span-2">Reading more of {name} …</p>
@@ -61,13 +71,16 @@ type SectionsProps = Props & { detail: DatacenterDetail | null; error: Error | n
 
 /** What the snapshot knows, with the detail where it could be read: shown at once, so that nothing moves while one reads. */
 function Sections({ snapshot, datacenter, detail, error }: SectionsProps) {
-  const { name, clientAgents, versions } = datacenter;
+  const { name } = datacenter;
   const router = useRouter();
   const select = (selection: Selection | null) => {
     if (selection) router.push(`/?select=${encodeURIComponent(formatSelection(selection))}`);
   };
   return (
     <>
+      <div className="min-w-0 lg:col-span-2">
+        <StateStrip snapshot={snapshot} datacenter={datacenter} />
+      </div>
       <div className="min-w-0 space-y-4">
         <RelatedFindings
           snapshot={snapshot}
@@ -83,21 +96,14 @@ function Sections({ snapshot, datacenter, detail, error }: SectionsProps) {
         >
           <GatewayTable datacenter={datacenter} detail={detail} />
         </Section>
+        <Section title="Ways to the others, and from them">
+          <WaysTable snapshot={snapshot} datacenter={name} />
+        </Section>
         <Section title="Server options, side by side">
           {detail ? <OptionTable options={detail.options} /> : <NotRead error={error} name={name} />}
         </Section>
       </div>
       <div className="min-w-0 space-y-4">
-        <Section title="State">
-          <Facts
-            facts={[
-              ['leader', leaderText(datacenter)],
-              ['quorum', quorumText(datacenter.quorum)],
-              ['client agents', clientAgents],
-              ['versions', versions.length > 0 ? versions.join(', ') : null],
-            ]}
-          />
-        </Section>
         <Section title="Replication and certificates">
           {detail ? (
             <Replication datacenter={datacenter} detail={detail} />
@@ -105,10 +111,7 @@ function Sections({ snapshot, datacenter, detail, error }: SectionsProps) {
             <NotRead error={error} name={name} />
           )}
         </Section>
-        <Section title="Ways">
-          <BridgeLists snapshot={snapshot} datacenter={name} onSelect={select} />
-        </Section>
-        <Section title="Ask yourself">
+        <Section title="Ask Consul yourself">
           {detail ? <Commands {...detail} /> : <NotRead error={error} name={name} />}
         </Section>
       </div>

@@ -4,18 +4,61 @@ import { StateWord } from '../status/state-word';
 import { checkTone, gatewayTone, gatewayWord } from '../status/tone';
 
 type Props = { datacenter: DatacenterSnapshot; detail: DatacenterDetail | null };
+type Told = DatacenterDetail['meshGateways'][number];
 
-/** `in sync with all 5`, `differs in dc3`. */
-function believed(beliefs: DatacenterDetail['meshGateways'][number]['beliefs']): string {
+/** Names of datacenters in one sentence; more are counted. */
+const MOST_NAMED = 6;
+
+function names(all: readonly string[]): string {
+  const more = all.length - MOST_NAMED;
+  return `${all.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** `in sync in all 5 other datacenters`, `another address or state is believed in dc3`. */
+function believed(beliefs: Told['beliefs']): string {
   if (beliefs.length === 0) return 'no other datacenter’s federation states could be read';
   const differing = beliefs
     .filter(({ matchesLive }) => matchesLive === false)
     .map(({ observer }) => observer);
   const open = beliefs.filter(({ matchesLive }) => matchesLive === null).length;
-  if (differing.length > 0) return `another address or state is believed in ${differing.join(', ')}`;
+  if (differing.length > 0) return `another address or state is believed in ${names(differing)}`;
   return open > 0
     ? `cannot be compared in ${open} of ${beliefs.length} datacenters`
     : `in sync in all ${beliefs.length} other datacenters`;
+}
+
+/** Checks that pass are counted; each of the others says why it does not. */
+function Checks({ checks }: Pick<Told, 'checks'>) {
+  const failing = checks.filter(({ status }) => checkTone(status) !== 'good');
+  const passing = checks.filter(({ status }) => checkTone(status) === 'good').map(({ name }) => name);
+  return (
+    <>
+      {failing.map(({ name, status, output }) => (
+        <div key={name}>
+          <StateWord tone={checkTone(status)} word={`${name}: ${status}`} />
+          {output !== '' && <p className="pl-5 font-mono text-xs wrap-anywhere text-ink-soft">{output}</p>}
+        </div>
+      ))}
+      {passing.length > 0 && (
+        <p>
+          <StateWord
+            tone="good"
+            word={`${passing.length} ${passing.length === 1 ? 'check' : 'checks'} passing`}
+          />
+          <span className="text-ink-faint">: {passing.join(', ')}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Address({ word, address }: { word: string; address: string | null }) {
+  return (
+    <p className="flex items-baseline gap-2">
+      <span className="w-8 shrink-0 text-xs text-ink-faint">{word}</span>
+      <span className="font-mono text-xs wrap-anywhere">{address ?? 'none registered'}</span>
+    </p>
+  );
 }
 
 /** Mesh gateways with their checks, addresses, and what the others believe. */
@@ -38,26 +81,22 @@ export function GatewayTable({ datacenter, detail }: Props) {
         return (
           <li
             key={gatewayKey(gateway, meshGateways)}
-            className="grid gap-x-6 gap-y-1 py-2.5 md:grid-cols-[15rem_minmax(0,1fr)]"
+            className="grid gap-x-6 gap-y-1.5 py-3 first:pt-0 last:pb-0 sm:grid-cols-2 lg:grid-cols-[minmax(11rem,1fr)_14rem_minmax(0,2fr)]"
           >
-            <div>
+            <div className="min-w-0">
               <p className="font-medium wrap-anywhere">{gateway.id}</p>
               <p className="text-xs text-ink-faint wrap-anywhere">on {gateway.node}</p>
               <StateWord tone={gatewayTone(gateway)} word={gatewayWord(gateway)} />
             </div>
-            <div className="min-w-0 space-y-1">
-              <p className="font-mono text-xs wrap-anywhere">
-                lan {gateway.lan} · wan {gateway.wan ?? 'none registered'}
+            <div className="min-w-0">
+              <Address word="LAN" address={gateway.lan} />
+              <Address word="WAN" address={gateway.wan} />
+            </div>
+            <div className="min-w-0 space-y-1 sm:max-lg:col-span-2">
+              {own && <Checks checks={own.checks} />}
+              <p className="wrap-anywhere text-ink-soft">
+                {own ? <>Its record elsewhere: {believed(own.beliefs)}.</> : '…'}
               </p>
-              <p className="text-ink-soft">{own ? believed(own.beliefs) : '…'}</p>
-              {own?.checks.map(({ name: check, status, output }) => (
-                <p key={check} className="flex flex-wrap items-baseline gap-x-2">
-                  <StateWord tone={checkTone(status)} word={`${check}: ${status}`} size={13} />
-                  {checkTone(status) !== 'good' && (
-                    <span className="font-mono text-xs wrap-anywhere text-ink-soft">{output}</span>
-                  )}
-                </p>
-              ))}
             </div>
           </li>
         );

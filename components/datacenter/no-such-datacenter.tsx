@@ -1,24 +1,78 @@
+'use client';
+import { distance } from 'fastest-levenshtein';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import type { Snapshot } from '@/lib/snapshot/types';
+import { DatacenterCombobox } from '../routes/datacenter-combobox';
+import { Notice } from '../states/notice';
 
-/** An address from yesterday, or a mistyped one: what there is instead. */
-export function NoSuchDatacenter({ segment, snapshot }: { segment: string; snapshot: Snapshot }) {
+type Props = { segment: string; snapshot: Snapshot };
+
+/** More names than this are found by typing. */
+const FEW = 12;
+/** Of many, so many that look alike are named. */
+const NEAREST = 4;
+/** Names are as long as they like; this is enough to tell which is meant. */
+const MOST_LETTERS = 100;
+
+const pathOf = (name: string) => `/datacenters/${encodeURIComponent(name)}`;
+
+function written(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** An address from yesterday, a mistyped one, or one of tomorrow: the page shows the datacenter as soon as anybody tells of it. */
+export function NoSuchDatacenter({ segment, snapshot: { datacenters } }: Props) {
+  const router = useRouter();
+  const wanted = written(segment);
+  const start = (text: string) => text.slice(0, MOST_LETTERS).toLowerCase();
+  const all = datacenters.map(({ name }) => name);
+  const named =
+    all.length <= FEW
+      ? all
+      : all
+          .map((name) => ({ name, apart: distance(start(name), start(wanted)) }))
+          .sort((a, b) => a.apart - b.apart)
+          .slice(0, NEAREST)
+          .map(({ name }) => name);
   return (
-    <div className="mx-auto w-full max-w-2xl space-y-3 px-4 py-10">
-      <h1 className="text-xl font-bold wrap-anywhere">No datacenter is named {segment}</h1>
-      <p className="text-ink-soft">It may be renamed, gone, or mistyped. The federation has:</p>
+    <Notice
+      title={`No datacenter is named ${wanted}`}
+      lastGood="If it joins, this page shows it by itself."
+      next={{ text: 'Ask Consul which datacenters it knows:', command: 'consul catalog datacenters' }}
+    >
+      <p>
+        It may be renamed, gone, mistyped, or not joined yet.{' '}
+        {all.length <= FEW
+          ? 'The federation has:'
+          : `Of the ${all.length} in this federation the nearest are:`}
+      </p>
       <ul className="flex flex-wrap gap-2">
-        {snapshot.datacenters.map(({ name }) => (
+        {named.map((name) => (
           <li key={name}>
             <Link
-              href={`/datacenters/${encodeURIComponent(name)}`}
-              className="block rounded-lg border border-line px-3 py-1.5 font-medium hover:bg-raised"
+              href={pathOf(name)}
+              className="block rounded-lg border border-line px-3 py-1.5 text-sm font-medium wrap-anywhere text-ink hover:bg-raised"
             >
               {name}
             </Link>
           </li>
         ))}
       </ul>
-    </div>
+      {all.length > FEW && (
+        <div className="pt-2">
+          <DatacenterCombobox
+            label="Any other"
+            datacenters={datacenters}
+            value=""
+            onChoose={(name) => router.push(pathOf(name))}
+          />
+        </div>
+      )}
+    </Notice>
   );
 }

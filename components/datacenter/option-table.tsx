@@ -55,11 +55,16 @@ export function OptionTable({ options }: { options: Table }) {
   if (servers.length === 0) return <p className="text-ink-soft">No server of it is known.</p>;
   return (
     <div className="space-y-2">
-      {unread.length > 0 && (
-        <p className="text-ink-soft">
-          Not read from {unread.map(({ node }) => node).join(', ')}: {unread[0]?.unread}.
+      {[...new Set(unread.map((server) => server.unread))].map((why) => (
+        <p key={why} className="text-ink-soft">
+          Not read from{' '}
+          {unread
+            .filter((server) => server.unread === why)
+            .map(({ node }) => node)
+            .join(', ')}
+          : {why}.
         </p>
-      )}
+      ))}
       {groups.map(({ name, rows }, i) => {
         const odd = rows.filter(isOdd).length;
         return (
@@ -69,14 +74,21 @@ export function OptionTable({ options }: { options: Table }) {
               {odd > 0 && <span className="font-normal text-ink-soft"> · {odd} to look at</span>}
             </summary>
             <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={`${name} options`}>
-              <table className="w-full text-left">
+              {/* Columns of one width, so that servers can be compared across the groups. */}
+              <table
+                className="w-full table-fixed text-left"
+                style={{ minWidth: `${9 + 6 * servers.length}rem` }}
+              >
                 <thead className="text-xs text-ink-faint">
                   <tr>
-                    <th scope="col" className="sticky left-0 min-w-36 bg-panel pb-1 font-normal">
+                    <th
+                      scope="col"
+                      className="sticky left-0 w-36 bg-panel pr-3 pb-1 font-normal sm:w-[clamp(9rem,34%,22rem)]"
+                    >
                       option
                     </th>
                     {servers.map(({ node }) => (
-                      <th key={node} scope="col" className="min-w-20 pr-3 pb-1 font-normal wrap-anywhere">
+                      <th key={node} scope="col" className="pr-3 pb-1 font-normal wrap-anywhere">
                         {node}
                       </th>
                     ))}

@@ -1,59 +1,78 @@
 'use client';
+import type { ReactNode } from 'react';
 import type { DatacenterDetail, DatacenterSnapshot, Told } from '@/lib/snapshot/types';
+import { Moment } from '../header/moment';
 import { Facts } from '../inspector/panel';
+import { StateWord } from '../status/state-word';
 
-const day = (iso: string | null): string | null => (iso === null ? null : iso.slice(0, 10));
-const moment = (iso: string | null): string =>
-  iso === null ? 'never' : iso.replace('T', ' ').replace(/\.\d+/, '');
+type Fact = readonly [name: string, value: ReactNode];
 
-/** What was read in words, or why it was not: unknown is never shown as well. */
-function told<T>(part: Told<T>, words: (value: T) => string): string {
-  return part.read ? words(part.value) : `not read: ${part.why}`;
-}
+const day = (iso: string | null): string => (iso === null ? 'not known' : iso.slice(0, 10));
+const when = (iso: string | null): ReactNode => (iso === null ? 'never' : <Moment iso={iso} />);
+
+/** What was read in facts, or why it was not: unknown is never shown as well. */
+const told = <T,>(name: string, part: Told<T>, facts: (value: T) => readonly Fact[]): readonly Fact[] =>
+  part.read
+    ? facts(part.value)
+    : [[name, <StateWord key="" tone="unknown" word={`not read: ${part.why}`} />]];
 
 const mayFail = (servers: number): string =>
   `${servers === 0 ? 'no' : servers} more ${servers === 1 || servers === 0 ? 'server' : 'servers'} may fail`;
 
 /** ACL replication, certificate authority and autopilot in plain words. */
 export function Replication({
-  datacenter,
-  detail,
+  datacenter: { role },
+  detail: { aclReplication, certificateAuthority, autopilot },
 }: {
   datacenter: DatacenterSnapshot;
   detail: DatacenterDetail;
 }) {
-  const { aclReplication, certificateAuthority, autopilot } = detail;
   return (
     <Facts
       facts={[
-        [
-          'ACL replication',
-          told(
-            aclReplication,
-            ({ enabled, running, sourceDatacenter, lastSuccess, lastError, lastErrorMessage }) =>
-              !enabled
-                ? datacenter.role === 'primary'
-                  ? 'none: the primary is where ACLs come from'
-                  : 'off'
-                : `${running ? 'running' : 'not running'}, from ${sourceDatacenter ?? 'nowhere'}; last success ${moment(lastSuccess)}, last error ${moment(lastError)}${lastErrorMessage ? ` (${lastErrorMessage})` : ''}`,
-          ),
-        ],
-        [
-          'certificate authority',
-          told(
-            certificateAuthority,
-            ({ name, notAfter, trustDomain, roots }) =>
-              `${name ?? 'active root not listed'}, valid until ${day(notAfter) ?? 'not known'}; trust domain ${trustDomain ?? 'not known'}; ${roots} ${roots === 1 ? 'root' : 'roots'}`,
-          ),
-        ],
-        [
-          'autopilot',
-          told(autopilot, ({ healthy, failureTolerance, unhealthy }) =>
-            healthy
-              ? `healthy, ${mayFail(failureTolerance)}`
-              : `unhealthy${unhealthy.length > 0 ? `: ${unhealthy.join(', ')}` : ''}; ${mayFail(failureTolerance)}`,
-          ),
-        ],
+        ...told('ACL replication', aclReplication, (acl): readonly Fact[] =>
+          acl.enabled
+            ? [
+                [
+                  'ACL replication',
+                  <StateWord
+                    key=""
+                    tone={acl.running ? 'good' : 'bad'}
+                    word={`${acl.running ? 'running' : 'not running'}, from ${acl.sourceDatacenter ?? 'nowhere'}`}
+                  />,
+                ],
+                ['last success', when(acl.lastSuccess)],
+                [
+                  'last error',
+                  <>
+                    {when(acl.lastError)}
+                    {acl.lastErrorMessage && (
+                      <span className="block font-mono text-xs">{acl.lastErrorMessage}</span>
+                    )}
+                  </>,
+                ],
+              ]
+            : [['ACL replication', role === 'primary' ? 'none: the primary is where ACLs come from' : 'off']],
+        ),
+        ...told('autopilot', autopilot, ({ healthy, failureTolerance, unhealthy }) => [
+          [
+            'autopilot',
+            <>
+              <StateWord tone={healthy ? 'good' : 'bad'} word={healthy ? 'healthy' : 'unhealthy'} />
+              {unhealthy.length > 0 && `: ${unhealthy.join(', ')}`}, {mayFail(failureTolerance)}
+            </>,
+          ],
+        ]),
+        ...told('Connect CA', certificateAuthority, ({ name, notAfter, trustDomain, roots }) => [
+          ['Connect CA', `${name ?? 'active root not listed'}${roots === 1 ? '' : `, ${roots} roots`}`],
+          ['root valid until', day(notAfter)],
+          [
+            'trust domain',
+            <span key="" className="font-mono text-xs">
+              {trustDomain ?? 'not known'}
+            </span>,
+          ],
+        ]),
       ]}
     />
   );

@@ -59,7 +59,7 @@ export function DatacenterCombobox({ label, datacenters, value, onChoose }: Prop
         {label}
       </label>
       <div className="mt-1 flex h-10 items-center gap-2 rounded-lg border border-line bg-panel px-3 focus-within:border-accent">
-        <SignIcon tone={statusTone(byName.get(value)?.status ?? 'unknown')} size={16} />
+        {value !== '' && <SignIcon tone={statusTone(byName.get(value)?.status ?? 'unknown')} size={16} />}
         <input
           id={id}
           role="combobox"
@@ -70,12 +70,12 @@ export function DatacenterCombobox({ label, datacenters, value, onChoose }: Prop
           autoComplete="off"
           spellCheck={false}
           value={typed ?? value}
-          placeholder={value}
+          placeholder={value || 'Type a part of its name'}
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
           onClick={() => !open && start()}
           onBlur={() => type(null)}
-          className="w-full min-w-0 bg-transparent font-semibold outline-none placeholder:text-ink-faint"
+          className="w-full min-w-0 bg-transparent font-semibold outline-none placeholder:font-normal placeholder:text-ink-faint"
         />
         <ChevronsUpDown size={15} aria-hidden="true" className="shrink-0 text-ink-faint" />
       </div>

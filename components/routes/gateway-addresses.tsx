@@ -49,9 +49,13 @@ export function GatewayAddresses({ snapshot, otherwise }: { snapshot: Snapshot; 
           Reading the federation states …
         </p>
       )}
-      {data?.gateways.map((gateway) => (
-        <GatewayCard key={`${gateway.node} ${gateway.id}`} gateway={gateway} />
-      ))}
+      {data && data.gateways.length > 0 && (
+        <div className="grid items-start gap-3 2xl:grid-cols-2">
+          {data.gateways.map((gateway) => (
+            <GatewayCard key={`${gateway.node} ${gateway.id}`} gateway={gateway} />
+          ))}
+        </div>
+      )}
       {data?.gateways.length === 0 && (
         <p className="text-ink-soft">
           {datacenter?.mode === 'traditional'

@@ -4,7 +4,7 @@ import { Moment } from '../header/moment';
 import { SignIcon } from '../status/sign';
 import { beliefTone, guardTone } from './route-tones';
 
-/** As many rows as a small federation has; of a large one those that are not in sync come first. */
+/** As many rows as a small federation has; of a large one only those that are not in sync are told, so many of them. */
 const AT_FIRST = 8;
 
 const RANK: Record<GatewayBeliefSnapshot['state'], number> = {
@@ -48,14 +48,15 @@ function Row({ belief, datacenter }: { belief: GatewayBeliefSnapshot; datacenter
 export function GatewayCard({ gateway }: { gateway: GatewaySnapshot }) {
   const { id, node, datacenter, registered, registrationKnown, beliefs, guard } = gateway;
   const [all, setAll] = useState(false);
-  const sorted =
-    beliefs.length > AT_FIRST ? [...beliefs].sort((a, b) => RANK[a.state] - RANK[b.state]) : beliefs;
-  const shown = all ? sorted : sorted.slice(0, AT_FIRST);
+  const isLarge = beliefs.length > AT_FIRST;
+  const sorted = isLarge ? [...beliefs].sort((a, b) => RANK[a.state] - RANK[b.state]) : beliefs;
+  const differing = sorted.filter(({ state }) => state !== 'in-sync').slice(0, AT_FIRST);
+  const shown = all || !isLarge ? sorted : differing;
   const inSync = beliefs.filter(({ state }) => state === 'in-sync').length;
   return (
     <article
       aria-label={`Mesh gateway ${id} on ${node}`}
-      className="space-y-2 rounded-xl border border-line p-3"
+      className="min-w-0 space-y-2 rounded-xl border border-line p-3"
     >
       <header className="space-y-1">
         <h3 className="font-bold wrap-anywhere">
@@ -82,40 +83,42 @@ export function GatewayCard({ gateway }: { gateway: GatewaySnapshot }) {
           </p>
         </div>
       </div>
-      <table className="w-full text-left text-[0.8125rem]">
-        <caption className="sr-only">What each datacenter believes of {id}</caption>
-        <thead className="text-xs text-ink-faint max-sm:sr-only">
-          <tr>
-            <th scope="col" className="pb-1 font-medium">
-              as known in
-            </th>
-            <th scope="col" className="pb-1 font-medium">
-              address
-            </th>
-            <th scope="col" className="pb-1 font-medium">
-              status
-            </th>
-            <th scope="col" className="pb-1 font-medium">
-              record
-            </th>
-            <th scope="col" className="pb-1 text-right font-medium">
-              read
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((belief) => (
-            <Row key={belief.observer} belief={belief} datacenter={datacenter} />
-          ))}
-        </tbody>
-      </table>
+      {shown.length > 0 && (
+        <table className="w-full text-left text-[0.8125rem]">
+          <caption className="sr-only">What each datacenter believes of {id}</caption>
+          <thead className="text-xs text-ink-faint max-sm:sr-only">
+            <tr>
+              <th scope="col" className="pb-1 font-medium">
+                as known in
+              </th>
+              <th scope="col" className="pb-1 font-medium">
+                address
+              </th>
+              <th scope="col" className="pb-1 font-medium">
+                status
+              </th>
+              <th scope="col" className="pb-1 font-medium">
+                record
+              </th>
+              <th scope="col" className="pb-1 text-right font-medium">
+                read
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((belief) => (
+              <Row key={belief.observer} belief={belief} datacenter={datacenter} />
+            ))}
+          </tbody>
+        </table>
+      )}
       {sorted.length > shown.length && (
         <button
           type="button"
           className="font-medium text-accent hover:underline"
           onClick={() => setAll(true)}
         >
-          All {sorted.length} datacenters
+          What all {sorted.length} datacenters believe
         </button>
       )}
     </article>

@@ -51,9 +51,10 @@ const BELIEF: Record<GatewayBeliefSnapshot['state'], Tone> = {
 };
 export const beliefTone = ({ state }: Pick<GatewayBeliefSnapshot, 'state'>): Tone => BELIEF[state];
 
+/** That something must not be stopped is no fault: nothing is broken. */
 const GUARD: Record<GatewaySnapshot['guard']['answer'], Tone> = {
   yes: 'good',
-  no: 'bad',
+  no: 'degraded',
   unknown: 'unknown',
   gone: 'none',
 };

@@ -37,7 +37,7 @@ function Choices({
       className="rounded-lg border border-line"
     >
       <summary className="cursor-pointer px-3 py-2 hover:bg-raised">
-        <span className="inline-flex max-w-[90%] items-baseline gap-1.5">
+        <span className="inline-flex max-w-[90%] flex-wrap items-baseline gap-x-1.5">
           <SignIcon tone={statusTone(status)} size={14} className="self-center" />
           <span className="font-semibold wrap-anywhere">{home}</span>{' '}
           <span className="text-[0.8125rem] text-ink-faint">

@@ -5,8 +5,8 @@ type Props = {
   title: string;
   children: ReactNode;
   /** Last good time, or that there never was one. */
-  lastGood: string;
-  next: { text: string; command: string };
+  lastGood?: string;
+  next?: { text: string; command: string };
 };
 
 /** A screen without a map: what is the cause, when it was last well, what to type next. */
@@ -19,13 +19,15 @@ export function Notice({ title, children, lastGood, next }: Props) {
         <path d="M104,56C112,44 128,44 136,56" className="half tone-unknown" />
         <path d="M0,62H240" className="graticule" />
       </svg>
-      <h1 className="text-2xl font-bold tracking-tight text-balance">{title}</h1>
+      <h1 className="text-2xl font-bold tracking-tight text-balance wrap-anywhere">{title}</h1>
       <div className="space-y-2 text-[0.9375rem] text-ink-soft">{children}</div>
-      <p className="text-ink-faint">{lastGood}</p>
-      <div className="space-y-1.5">
-        <p className="font-medium">{next.text}</p>
-        <CopyableCommand text={next.command} />
-      </div>
+      {lastGood !== undefined && <p className="text-ink-faint">{lastGood}</p>}
+      {next && (
+        <div className="space-y-1.5">
+          <p className="font-medium">{next.text}</p>
+          <CopyableCommand text={next.command} />
+        </div>
+      )}
     </section>
   );
 }

@@ -32,15 +32,22 @@ test('the matrix as CSV has every pair', async ({ page }) => {
   expect(lines.filter((line) => line.includes(',disconnected,')).length).toBeGreaterThan(5);
 });
 
-test('a datacenter has a page of its own, and an unknown one says which there are', async ({ page }) => {
+test('a datacenter has a page of its own, and an unknown one is a 404 that says which there are', async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/status of 404/);
   await page.goto(`${isthmus.url}/datacenters/eu-central`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('eu-central: critical');
   await expect(page.getByRole('region', { name: 'Mesh gateways' })).toContainText('connection refused');
   await expect(page.getByRole('region', { name: 'Server options, side by side' })).toContainText(
     'connect.enabled',
   );
-  await expect(page.getByRole('region', { name: 'Ask yourself' })).toContainText('consul members -wan');
-  await page.goto(`${isthmus.url}/datacenters/eu-centrall`);
+  await expect(page.getByRole('region', { name: 'Ask Consul yourself' })).toContainText(
+    'consul members -wan',
+  );
+  const response = await page.goto(`${isthmus.url}/datacenters/eu-centrall`);
+  expect(response?.status()).toBe(404);
   await expect(page.getByRole('link', { name: 'eu-central', exact: true })).toBeVisible();
 });
 

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { answerDirectly } from '@/lib/server/answer-directly';
+import { live } from '@/lib/server/live';
 import { leadFromNoSuchRule } from '@/lib/server/no-such-rule';
 import { SECURITY_HEADERS } from '@/lib/server/security-headers';
+import { isUnknownDatacenter, sendAsNotFound } from '@/lib/server/unknown-datacenter';
 
 export type Served = { url: string; close: () => Promise<void> };
 
@@ -24,6 +26,7 @@ export async function serve({
   const server = createServer((request, response) => {
     request.url = leadFromNoSuchRule(request.url ?? '/');
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+    if (isUnknownDatacenter(request.url, live())) sendAsNotFound(response);
     answerDirectly(request, response)
       .then((answered) => (answered ? undefined : handle(request, response)))
       .catch((error: unknown) => {

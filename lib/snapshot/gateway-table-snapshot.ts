@@ -1,5 +1,5 @@
 import { gatewayTable, type BeliefState, type GatewayBeliefRow } from '@/lib/federation/routes/gateway-table';
-import type { Federation } from '@/lib/federation/types';
+import type { Federation, Gap } from '@/lib/federation/types';
 import type { GatewayBeliefSnapshot, GatewayTableSnapshot } from './route-types';
 
 /** What `/api/v1/gateways` answers: of one datacenter's gateways, or of all. */
@@ -22,9 +22,19 @@ export function toGatewayTableSnapshot(
 }
 
 function toBelief({ gap, ...row }: GatewayBeliefRow, at: number | null): GatewayBeliefSnapshot {
-  const words = gap ? `not read: ${gap.kind}` : wordsOf(row.state, row.behind);
+  const words = gap ? `not read: ${gapWords(gap)}` : wordsOf(row.state, row.behind);
   return { ...row, words, at: at === null || !(Math.abs(at) <= 8.64e15) ? null : new Date(at).toISOString() };
 }
+
+/** Why, in the few words that a cell has room for. */
+const GAPS: Readonly<Partial<Record<Gap['kind'], string>>> = {
+  'agent-unreachable': 'its agent does not answer',
+  'agent-timeout': 'no answer in time',
+  'no-leader': 'it has no leader',
+  stale: 'the last answer is too old',
+};
+const gapWords = ({ kind, message }: Gap): string =>
+  kind === 'not-asked' ? message : (GAPS[kind] ?? kind.replaceAll('-', ' '));
 
 const WORDS: Readonly<Record<BeliefState, string>> = {
   'in-sync': 'in sync',

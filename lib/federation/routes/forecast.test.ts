@@ -143,7 +143,7 @@ describe('what comes of it', () => {
   it('is unknown, never works, when records or registrations were not read', () => {
     const denied = change.failFact(three(), 'dc2', 'federationStates', 'denied');
     expect(ways(denied, 'dc2', 'dc3').prediction).toBe('unknown');
-    expect(verdict(denied, 'dc2', 'dc3')).toContain('denied: Permission denied');
+    expect(verdict(denied, 'dc2', 'dc3')).toContain('(Permission denied');
     expect(ways(change.failFact(three(), 'dc3', 'meshGateways', 'denied'), 'dc1', 'dc3').prediction).toBe(
       'unknown',
     );

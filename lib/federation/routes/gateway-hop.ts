@@ -40,7 +40,7 @@ export function gatewayHop(
 }
 
 function unknownHop(kind: HopKind, subject: string, side: Side, observer: string, gap: Gap | null): Hop {
-  const why = gap ? ` (${gap.kind}: ${gap.message})` : '';
+  const why = gap ? ` (${gap.message})` : '';
   const reason = `The federation states of ${observer} could not be read${why}.`;
   return { kind, datacenter: subject, side, state: 'unknown', reason, candidates: [] };
 }
