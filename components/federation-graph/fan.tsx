@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { FAN_WORDS, type Fan as FanShape } from '@/lib/graph/fan';
+import { FAN_WORDS, headsPath, type Fan as FanShape } from '@/lib/graph/fan';
 import type { Selection } from '@/lib/graph/selection';
 import { Sign } from '../status/sign';
 import { pairTone } from '../status/tone';
@@ -15,7 +15,7 @@ type Props = {
 
 /** A datacenter whose ways nearly all fail: one sign and a count instead of a hundred lines. The island beside it says the same to a screen reader. */
 export const Fan = memo(function Fan({ fan, dimmed, scale, wordScale, onSelect }: Props) {
-  const { pattern, wedge, rays, heads, mark, label } = fan;
+  const { pattern, wedge, rays, mark, label } = fan;
   const { datacenter, state } = pattern;
   const tone = pairTone(state);
   return (
@@ -26,7 +26,7 @@ export const Fan = memo(function Fan({ fan, dimmed, scale, wordScale, onSelect }
     >
       <path d={wedge} className="fan-area" />
       <path d={rays} className={`half tone-${tone}`} />
-      <path d={heads} className={`joint tone-${tone}`} />
+      <path d={headsPath(fan, wordScale)} className={`joint tone-${tone}`} />
       <g transform={`translate(${mark.x},${mark.y}) scale(${scale})`}>
         <circle r={13} className="mark-ground" />
         <Sign tone={tone} size={21} />

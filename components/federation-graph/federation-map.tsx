@@ -200,7 +200,11 @@ export function FederationMap(props: Props) {
         />
       )}
       {crossed.notDrawn > 0 && !chosen && view.k === 1 && (layout.kind === 'ring' || !isNarrow(box)) && (
-        <Middle snapshot={snapshot} corner={layout.kind === 'distance'} />
+        <Middle
+          snapshot={snapshot}
+          corner={layout.kind === 'distance'}
+          counted={crossed.tallies.length > 0}
+        />
       )}
     </>
   );

@@ -9,10 +9,12 @@ type Props = {
   snapshot: Pick<Snapshot, 'pairs'>;
   /** Below the title block instead, where islands lie in the middle. */
   corner: boolean;
+  /** Whether scattered ways are counted at their ends. */
+  counted: boolean;
 };
 
 /** How many pairs are in which state, in the calm middle of a ring that is too large for lines between all of them. */
-export function Middle({ snapshot, corner }: Props) {
+export function Middle({ snapshot, corner, counted }: Props) {
   const { state } = snapshot.pairs;
   const counts = new Map<string, number>();
   for (const letter of state) counts.set(letter, (counts.get(letter) ?? 0) + 1);
@@ -40,6 +42,7 @@ export function Middle({ snapshot, corner }: Props) {
       {!corner && (
         <p className="mt-2 max-w-52 max-sm:max-w-40 text-center text-[0.6875rem] leading-snug text-balance text-ink-faint">
           {NOT_DRAWN} {HOW_TO_SEE}
+          {counted && ' A stroke at a datacenter: the longer, the more of its ways are not well.'}
         </p>
       )}
     </div>

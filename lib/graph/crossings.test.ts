@@ -75,10 +75,19 @@ describe('crossings', () => {
     const lost: Snapshot = { ...whole, pairs: { ...whole.pairs, state: letters.join('') } };
     const { fans, halves } = crossed(lost);
     expect(fans.map(({ pattern, label }) => [pattern.datacenter, label?.text])).toEqual([
-      ['dc-008', 'all 99 in, all 99 out'],
+      ['dc-008', 'all 99 ways in, all 99 out'],
     ]);
     expect(halves).toEqual([]);
     expect(crossed(lost, new Set(['dc-008>dc-001'])).halves.map(({ key }) => key)).toEqual(['dc-008>dc-001']);
+  });
+
+  it('lets the dots of a line speak where nobody sees most of the ways', () => {
+    const { halves } = crossed({
+      ...crowd(12, 1_000_000),
+      pairs: { ...crowd(12, 1_000_000).pairs, state: crowd(12, 1_000_000).pairs.state.replace(/c/g, '?') },
+    });
+    expect(halves).toHaveLength(132);
+    expect(halves.every(({ cell, mark }) => cell.state === 'unknown' && mark === null)).toBe(true);
   });
 
   it('is the same for the same data, and finite', () => {

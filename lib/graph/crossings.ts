@@ -48,6 +48,8 @@ const SEVERITY: Record<PairState, number> = {
   connected: 4,
 };
 const MARKS_APART = 24;
+/** Beyond so many ways that nobody sees, their dotted lines say it alone. */
+const MOST_UNKNOWN = 40;
 
 /**
  * Decides which of the ordered pairs are drawn how. Beyond a dozen datacenters what is connected fades into a backdrop. What is not keeps
@@ -90,9 +92,10 @@ export function crossings(
     : [...cells.filter(isStrong).sort(bySeverity).slice(0, MOST_STRONG), ...(drawsLone ? lone : [])];
 
   const curves = drawn.map((cell) => ({ cell, curve: halfOf(cell) }));
-  const marked = curves.flatMap(({ cell, curve }) =>
-    curve && cell.state !== 'connected' ? [{ cell, curve }] : [],
-  );
+  const unknown = drawn.filter(({ state }) => state === 'unknown').length;
+  const isMarked = ({ state }: PairCell) =>
+    state !== 'connected' && (state !== 'unknown' || unknown <= MOST_UNKNOWN);
+  const marked = curves.flatMap(({ cell, curve }) => (curve && isMarked(cell) ? [{ cell, curve }] : []));
   const places = placeMarks(
     marked.slice(0, sparse ? undefined : BUDGET.marks).map(({ curve }) => curve),
     sparse ? MARKS_APART * signScale : MARKS_APART * 0.8,

@@ -17,8 +17,8 @@ const HEADS = new Map([
 
 describe('fans', () => {
   it('count in words', () => {
-    expect(countText(pattern({}))).toBe('all 19 in, 18 of 19 out');
-    expect(countText(pattern({ into: 0 }))).toBe('18 of 19 out');
+    expect(countText(pattern({}))).toBe('all 19 ways in, 18 of 19 out');
+    expect(countText(pattern({ into: 0 }))).toBe('18 of 19 ways out');
   });
 
   it('reach towards the middle, arrowheads in each broken direction', () => {
@@ -26,8 +26,9 @@ describe('fans', () => {
     expect(fan?.mark.y).toBeGreaterThan(60);
     expect(fan?.mark.x).toBe(500);
     const heads = (into: number, out: number) =>
-      fansOf([pattern({ into, out })], HEADS, [])[0]?.heads.split('M').length ?? 0;
-    expect(heads(19, 19)).toBe(2 * (heads(19, 0) - 1) + 1);
+      fansOf([pattern({ into, out })], HEADS, [])[0]?.heads.length ?? 0;
+    expect(heads(19, 19)).toBe(2 * heads(19, 0));
+    expect(heads(19, 0)).toBeGreaterThan(2);
   });
 
   it('keep the labels of neighbours apart', () => {

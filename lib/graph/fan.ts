@@ -9,8 +9,8 @@ export type Fan = {
   /** The area under the rays. */
   wedge: string;
   rays: string;
-  /** Arrowheads: at the harbour where ways in are broken, at the far end where ways out are. */
-  heads: string;
+  /** Arrowheads: at the harbour where ways in are broken, at the far end where ways out are. `turn`: where they point, radians. */
+  heads: readonly (Point & { turn: number })[];
   mark: Point;
   /** null where words would lie on others: the island has the name, and the datacenter's details have the count. */
   label: (Point & { name: string; text: string }) | null;
@@ -105,9 +105,9 @@ function fanAt(pattern: Pattern, apex: Point, { angle, opening, length }: Spread
   const rays = angles.map((a) => `M${at(near(a))}L${at(far(a))}`).join('');
   const [first = angle, last = angle] = [angles[0], angles.at(-1)];
   const heads = [
-    ...(pattern.into > 0 ? angles.map((a) => chevron(polar(a, length * 0.34, apex), a + Math.PI)) : []),
-    ...(pattern.out > 0 ? angles.map((a) => chevron(far(a), a)) : []),
-  ].join('');
+    ...(pattern.into > 0 ? angles.map((a) => ({ ...polar(a, length * 0.34, apex), turn: a + Math.PI })) : []),
+    ...(pattern.out > 0 ? angles.map((a) => ({ ...far(a), turn: a })) : []),
+  ];
   const mark = polar(angle, length * 0.66, apex);
   return {
     pattern,
@@ -119,15 +119,20 @@ function fanAt(pattern: Pattern, apex: Point, { angle, opening, length }: Spread
   };
 }
 
-/** `all 199 in, 198 of 199 out`. */
+/** `all 199 ways in, 198 of 199 out`. */
 export function countText({ into, out, of }: Pattern): string {
-  const part = (count: number, word: string) =>
-    count === 0 ? [] : [count === of ? `all ${count} ${word}` : `${count} of ${of} ${word}`];
-  return [...part(into, 'in'), ...part(out, 'out')].join(', ');
+  const part = (count: number) => (count === of ? `all ${count}` : `${count} of ${of}`);
+  if (out === 0) return `${part(into)} ways in`;
+  return into === 0 ? `${part(out)} ways out` : `${part(into)} ways in, ${part(out)} out`;
 }
 
-function chevron(tip: Point, angle: number): string {
-  return `M${at(polar(angle + 2.6, 7, tip))}L${at(tip)}L${at(polar(angle - 2.6, 7, tip))}`;
-}
+/** All arrowheads of a fan as one path; `scale`: chart units of a px. */
+export const headsPath = ({ heads }: Pick<Fan, 'heads'>, scale: number): string =>
+  heads
+    .map(
+      ({ turn, ...tip }) =>
+        `M${at(polar(turn + 2.6, 7 * scale, tip))}L${at(tip)}L${at(polar(turn - 2.6, 7 * scale, tip))}`,
+    )
+    .join('');
 
 const at = ({ x, y }: Point): string => `${tenth(x)},${tenth(y)}`;

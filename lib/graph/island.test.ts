@@ -45,6 +45,16 @@ describe('islandAt', () => {
     expect(islandAt({ ...dc1, meshGateways: [] }, { ...at, radius: 60 }, 1, beside).piers).toEqual([]);
   });
 
+  it('leaves its subtitle out where two lines of a name and two rows of servers fill it', () => {
+    const at = { ...place('a-b', 11), radius: 48 };
+    const own = { role: 'primary' as const, servers: servers('s', 5) };
+    expect(islandAt(datacenter('us-east', own), at, 1).subtitle?.text).toBe('primary');
+    const crowded = islandAt(datacenter('production-us-east-ashburn-1', own), at, 1);
+    expect(crowded.title).toHaveLength(2);
+    expect(crowded.subtitle).toBeNull();
+    for (const { y } of crowded.title) expect(Math.abs(y)).toBeLessThan(at.radius * 0.6);
+  });
+
   it('puts the leader first', () => {
     const own = servers('s', 3).map((server) => ({ ...server, leader: server.node === 's-s3' }));
     expect(islandAt(datacenter('dc1', { servers: own }), place('dc1', 2), 1).servers[0]?.server.node).toBe(

@@ -44,6 +44,8 @@ const NAME_WIDTH = 1.5;
 /** Of a name on its island, in parts of its usual size; and the smallest, px. */
 const NAME_SIZES = [1, 0.9, 0.8];
 const LEAST_NAME = 10;
+/** Islands smaller than this have room for a name on two lines or for its subtitle above two rows of servers, not for both. */
+const CROWDED_BELOW = 64;
 const SUBTITLE_WIDTH = 1.62;
 
 const detailOf = (radius: number): Detail =>
@@ -156,8 +158,12 @@ function laidOut(datacenter: DatacenterSnapshot, place: Place, drawn: number, be
   const smallSize = Math.max(10, Math.min(13, drawn * 0.118));
   const rows = serverRows(full ? datacenter.servers.length : 0, width);
   const gap = drawn * 0.2;
+  // Two lines of a name and two rows of servers leave no room for a third thing; the second coast tells the primary.
+  const subtitled = full && !(lines.length > 1 && rows.height > 0 && drawn < CROWDED_BELOW);
   const height =
-    lines.length * nameSize * 1.18 + smallSize * 1.25 + (rows.places.length > 0 ? gap + rows.height + 8 : 0);
+    lines.length * nameSize * 1.18 +
+    (subtitled ? smallSize * 1.25 : 0) +
+    (rows.places.length > 0 ? gap + rows.height + 8 : 0);
   const aside = { x: -Math.cos(place.harbour) * drawn * 0.08, y: -Math.sin(place.harbour) * drawn * 0.09 };
   let y = aside.y - height / 2 + nameSize * 0.85;
   // The sign leads the first line: sign and name are centred as one.
@@ -174,8 +180,8 @@ function laidOut(datacenter: DatacenterSnapshot, place: Place, drawn: number, be
         y: tenth(y - nameSize * 0.34),
       }
     : { x: 0, y: 0 };
-  y += (lines.length - 1) * nameSize * 1.18 + smallSize * 1.45;
-  const subtitle = full
+  y += (lines.length - 1) * nameSize * 1.18 + (subtitled ? smallSize * 1.45 : 0);
+  const subtitle = subtitled
     ? {
         text: fitting(islandSubtitles(datacenter), smallSize, drawn * SUBTITLE_WIDTH),
         x: tenth(aside.x),
