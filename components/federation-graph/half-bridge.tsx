@@ -38,7 +38,6 @@ export const HalfBridge = memo(function HalfBridge({ half, stand, scale, onSelec
           <Sign tone={tone} size={19} />
         </g>
       )}
-      <title>{pairLabel(cell)}</title>
     </Item>
   );
 });

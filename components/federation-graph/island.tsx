@@ -107,7 +107,6 @@ export const Island = memo(function Island({
         onSelect={onSelect}
       >
         <Land datacenter={datacenter} shape={shape} />
-        <title>{datacenterLabel(datacenter)}</title>
       </Item>
       <Piers
         datacenter={datacenter}

@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { memo } from 'react';
 import type { Box } from '@/lib/graph/point';
 import type { Selection } from '@/lib/graph/selection';
@@ -9,6 +10,9 @@ import { useGrouping, useLayoutKind, useOthers } from './map-params';
 import { useBox } from './use-box';
 import { useByDistance } from './use-by-distance';
 import { useMapView } from './use-map-view';
+
+// Fetched when the map stands: nobody points before there is something to point at.
+const HoverCard = dynamic(() => import('./hover-card').then((m) => m.HoverCard), { ssr: false });
 
 type Props = {
   snapshot: Snapshot;
@@ -48,6 +52,7 @@ function ViewedMap(props: Props & { box: Box }) {
         view={view}
         onView={setView}
       />
+      <HoverCard snapshot={props.snapshot} box={props.box} />
       {fitting?.size === 0 && <NoneFits onClear={() => void setFilter(null)} />}
     </>
   );

@@ -61,7 +61,6 @@ export function Piers({ datacenter, shape, part, highlight, selected, onSelect }
             <circle r={size * 0.68} className="mark-ground" />
             <circle r={Math.max(12, size * 0.72)} className="hit-area" />
             <Sign tone={gatewayTone(gateway)} size={size} />
-            <title>{gatewayLabel(datacenter.name, gateway)}</title>
           </Item>
         );
       })}

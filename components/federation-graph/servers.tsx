@@ -32,7 +32,6 @@ export function Servers({ datacenter, shape, highlight, selected, onSelect }: Pr
         <circle r={Math.min(12, shape.serversApart * 0.52)} className="hit-area" />
         {server.leader && <circle r={size * 0.66} className="leader-ring" />}
         <Sign tone={serverTone(server.status)} size={size} />
-        <title>{serverLabel(datacenter, server)}</title>
       </Item>
     );
   });

@@ -39,7 +39,7 @@ export function FindingCard({ finding, open, onSelect }: Props) {
           <FindingBody level="h5" finding={finding} onSelect={onSelect} />
         ) : (
           <div className="space-y-1.5">
-            <p className="text-ink-soft">
+            <p className="line-clamp-3 text-ink-soft">
               <Unbroken text={cause} />
             </p>
             <Symptoms symptoms={symptoms} onSelect={onSelect} />

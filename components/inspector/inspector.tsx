@@ -3,6 +3,7 @@ import { formatSelection, gatewayByKey, type Selection } from '@/lib/graph/selec
 import type { Snapshot } from '@/lib/snapshot/types';
 import { FindingBody } from '../findings/finding-body';
 import { severityTone } from '../status/tone';
+import { Unbroken } from '../unbroken';
 import { DatacenterPanel } from './datacenter-panel';
 import { GatewayPanel } from './gateway-panel';
 import { PairPanel } from './pair-panel';
@@ -39,7 +40,7 @@ export function Inspector({ snapshot, selection, onSelect }: Props) {
     return (
       <Panel
         kind="finding"
-        title={finding.title}
+        title={<Unbroken text={finding.title} />}
         tone={severityTone(finding.severity)}
         word={finding.severity}
         onClose={() => onSelect(null)}

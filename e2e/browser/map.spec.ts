@@ -5,7 +5,7 @@ import { type Isthmus, startIsthmus } from '../isthmus';
 import { largeSnapshot } from './large-snapshot';
 import { expectAccessible, expectFits, PHONE, WIDE } from './look-over';
 import { tell } from './stand-in';
-import { datacenterOn, details, expect, openMap, pairOn, test, theMap } from './watch';
+import { datacenterOn, details, expect, gatewayOn, openMap, pairOn, test, theMap } from './watch';
 
 /** The map beyond the ring: distance, filter, groups, zoom in the address, and what a screen reader hears. */
 
@@ -356,4 +356,24 @@ test('a cause far down the list opens at its beginning', async ({ page }) => {
   await openMap(page, isthmus.url);
   await page.getByRole('button', { name: title(11) }).click();
   await expect(page.getByRole('heading', { name: title(11) })).toBeInViewport();
+});
+
+test('what the mouse rests on is told beside it; Escape sends it away, a drag and open sea have none', async ({
+  page,
+}) => {
+  await openMap(page, isthmus.url);
+  const card = page.locator('[data-hover-card]');
+  await theMap(page).getByText('eu-north', { exact: true }).hover();
+  await expect(card).toContainText(/^eu-north.*3 of 3 servers alive, 2 of 2 mesh gateways usable/);
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await gatewayOn(page, 'us-west', 'mesh-gateway-1').hover();
+  await expect(card).toContainText('mesh gateway in us-west, WAN address');
+  const pane = await theMap(page).boundingBox();
+  const frame = page.viewportSize();
+  const inside = await card.boundingBox();
+  expect(pane && inside && inside.x >= pane.x && inside.x + inside.width <= (frame?.width ?? 0)).toBe(true);
+  await page.mouse.down();
+  await expect(card).toHaveCount(0);
+  await page.mouse.up();
 });
