@@ -59,10 +59,16 @@ export function MatrixCanvas({
     if (context && marks.current) paintCursor(context, snapshot, layout, cursor, readColours(marks.current));
   }, [snapshot, layout, cursor, resolvedTheme, palette]);
 
+  const isByKey = useRef(false);
+  const here = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (cursor && isByKey.current) here.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [cursor]);
+
   const placeOf = ({ nativeEvent }: PointerEvent) =>
     placeAt(layout, { x: nativeEvent.offsetX, y: nativeEvent.offsetY });
   const onKeyDown = (event: KeyboardEvent) => {
-    const here = cursor ?? { row: 0, column: 0 };
+    const start = cursor ?? { row: 0, column: 0 };
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       if (cursor) onOpen(cursor);
@@ -70,10 +76,11 @@ export function MatrixCanvas({
     }
     const next =
       cursor === null && event.key.startsWith('Arrow')
-        ? here
-        : moveCursor(here, event.key, layout.order.length);
+        ? start
+        : moveCursor(start, event.key, layout.order.length);
     if (!next) return;
     event.preventDefault();
+    isByKey.current = true;
     onCursor(next);
   };
   const size = { width: layout.width, height: layout.height };
@@ -86,7 +93,10 @@ export function MatrixCanvas({
       data-opens="*"
       aria-label={`Matrix of all ordered pairs, rows from, columns to. Arrow keys move, Enter shows the evidence. ${spoken}`}
       onKeyDown={onKeyDown}
-      onPointerMove={(event) => onCursor(placeOf(event))}
+      onPointerMove={(event) => {
+        isByKey.current = false;
+        onCursor(placeOf(event));
+      }}
       onPointerLeave={() => onCursor(null)}
       onClick={(event) => {
         const place = placeAt(layout, { x: event.nativeEvent.offsetX, y: event.nativeEvent.offsetY });
@@ -94,6 +104,21 @@ export function MatrixCanvas({
       }}
     >
       <canvas ref={cells} style={size} className="pointer-events-none absolute inset-0" aria-hidden="true" />
+      {cursor && (
+        // Where the cursor is, for the pane to scroll to: with the names above and beside it while they have room.
+        <span
+          ref={here}
+          className="pointer-events-none absolute"
+          style={{
+            left: layout.left + cursor.column * layout.cell,
+            top: layout.top + cursor.row * layout.cell,
+            width: layout.cell,
+            height: layout.cell,
+            scrollMargin: `${layout.top}px 2rem 2rem ${layout.left}px`,
+          }}
+          aria-hidden="true"
+        />
+      )}
       <canvas ref={marks} style={size} className="absolute inset-0" aria-hidden="true" />
     </div>
   );

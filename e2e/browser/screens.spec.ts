@@ -1,5 +1,7 @@
 import { stopGateways } from '../demo-faults';
 import { type Isthmus, startIsthmus } from '../isthmus';
+import { largeSnapshot } from './large-snapshot';
+import { tell } from './stand-in';
 import { details, expect, openMap, test } from './watch';
 
 let isthmus: Isthmus;
@@ -23,6 +25,29 @@ test('the matrix is walked by keyboard, says each cell, and opens its evidence',
   await page.keyboard.press('Enter');
   await expect(details(page).getByRole('heading', { name: /^Gossip/ })).toBeVisible();
   await expect(page).toHaveURL(/select=pair/);
+});
+
+test('a matrix larger than the screen follows the keyboard, and names the rows that matter', async ({
+  page,
+}) => {
+  await tell(page, { snapshot: largeSnapshot(200, Date.now()), observedAt: new Date().toISOString() });
+  await page.goto(`${isthmus.url}/matrix`);
+  const matrix = page.getByRole('application', { name: /^Matrix of all ordered pairs/ });
+  await matrix.focus();
+  await page.keyboard.press('ArrowDown');
+  for (let i = 0; i < 20; i++) await page.keyboard.press('PageDown');
+  await expect(page.getByText(/^dc200 → dc001: /)).toBeVisible();
+  const isSeen = () =>
+    matrix.evaluate((element) => {
+      const pane = element.parentElement?.getBoundingClientRect();
+      const place = element.querySelector('span')?.getBoundingClientRect();
+      return pane && place && place.top >= pane.top && place.bottom <= pane.bottom;
+    });
+  await expect.poll(isSeen).toBe(true);
+  await matrix.press('Escape');
+  const causes = page.getByRole('region', { name: 'Causes' });
+  await causes.getByRole('button').first().click();
+  await expect(details(page)).toBeVisible();
 });
 
 test('the matrix as CSV has every pair', async ({ page }) => {
