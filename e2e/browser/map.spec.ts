@@ -363,7 +363,11 @@ test('what the mouse rests on is told beside it; Escape sends it away, a drag an
 }) => {
   await openMap(page, isthmus.url);
   const card = page.locator('[data-hover-card]');
-  await theMap(page).getByText('eu-north', { exact: true }).hover();
+  // A mouse that lies still on something before the card's code is there has to move once more.
+  await expect(async () => {
+    await theMap(page).getByText('eu-north', { exact: true }).hover();
+    await expect(card).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(card).toContainText(/^eu-north.*3 of 3 servers alive, 2 of 2 mesh gateways usable/);
   await page.keyboard.press('Escape');
   await expect(card).toHaveCount(0);
