@@ -36,6 +36,8 @@ const REACH = 1.5;
 const SHOALS = 1.2;
 /** Islands narrower than this have their names beside them, radius. */
 const NAMES_FROM = 64;
+/** Where islands shrink to find their places: at less they have no words, since bridges leave on all sides and a cut name has no room twice. */
+const INSIDE_FROM = 50;
 /** To find the scale at which all fit, islands need not be quite apart. */
 const FITTING = { drawn: 18, settling: 4 };
 const FITTINGS = 2;
@@ -62,7 +64,8 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
   const largest = Math.min(largestRadius(box), filling);
 
   // An island that is only just wide enough for words has no room for a long name: it stands beside it.
-  for (let radius = largest < NAMES_FROM ? Math.min(largest, WORDS_FROM - 0.1) : largest; ; radius *= 0.92) {
+  for (let tried = largest < NAMES_FROM ? Math.min(largest, WORDS_FROM - 0.1) : largest; ; tried *= 0.92) {
+    const radius = tried < INSIDE_FROM ? Math.min(tried, WORDS_FROM - 0.1) : tried;
     const apart = names.length <= FEW ? APART.few : names.length <= SOME ? APART.some : APART.many;
     const least = radius * apart;
     const isBeside = radius < WORDS_FROM;

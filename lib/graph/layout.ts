@@ -27,7 +27,7 @@ export type Layout = {
 };
 
 /** Islands narrower than this carry no words. */
-export const WORDS_FROM = 50;
+export const WORDS_FROM = 46;
 /** Below this drawn radius an island has no piers. */
 export const SIGNS_FROM = 15;
 
