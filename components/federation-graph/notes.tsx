@@ -68,7 +68,12 @@ export function Notes({ layout, isToScale, around, view, notDrawn }: Props) {
     >
       {byDistance && <Scale unitsPerMs={byDistance.unitsPerMs * view.k} />}
       {around !== null && <p className="truncate">Circles: round trip from {bounded(around)}.</p>}
-      {byDistance && isWhole && <p>Closer than {msText(byDistance.leastMs)}: side by side.</p>}
+      {byDistance && isWhole && (
+        <p>
+          Closer than {msText(byDistance.leastMs)}: side by side.
+          {byDistance.off >= 0.01 && ` Others are off by ${Math.round(byDistance.off * 100)} % in the mean.`}
+        </p>
+      )}
       {shelf && (
         <p className="sr-only">
           Round-trip time not known: {listed(shelf.names)}. They stand in a frame of their own.

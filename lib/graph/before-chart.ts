@@ -5,9 +5,9 @@ import type { Box, Point } from './point';
 /** Left free around the chart. */
 export const MARGIN = 20;
 /** What stands before the chart: the words under it (lower left), the title block (upper left, on wide charts). */
-const NOTES: Box = { width: 268, height: 70 };
-const NOTES_ON_A_PHONE: Box = { width: 250, height: 84 };
-const NOTES_OF_MANY: Box = { width: 268, height: 118 };
+const NOTES: Box = { width: 268, height: 86 };
+const NOTES_ON_A_PHONE: Box = { width: 250, height: 100 };
+const NOTES_OF_MANY: Box = { width: 268, height: 120 };
 const TITLE: Box = { width: 250, height: 84 };
 const TITLE_AND_COUNTS: Box = { width: 250, height: 200 };
 const COUNTS_FROM = 12;

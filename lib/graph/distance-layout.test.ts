@@ -78,6 +78,17 @@ describe('layOutByDistance', () => {
     );
   });
 
+  it('says how far off it is: little where the times lie in a plane, much where all are equally far', () => {
+    const plane = [0, 1, 2, 3, 4, 5].map((i) => ({ x: (i % 3) * 90, y: i > 2 ? 110 : 0 }));
+    expect(laidOut(tripsOf(plane), DESK).off).toBeLessThan(0.06);
+    const equal = tripsOf(
+      plane.map(() => ({ x: 0, y: 0 })),
+      undefined,
+      () => 40,
+    );
+    expect(laidOut(equal, DESK).off).toBeGreaterThan(0.15);
+  });
+
   it('is the same whatever order the datacenters come in', () => {
     const points = world(30);
     const turned = points.map((_, i) => (i * 7 + 11) % 30);

@@ -2,9 +2,10 @@ import { pushedApart, type Bounds, type Footprint } from './apart';
 import { beforeChart, cornersOf, MARGIN, notesAt } from './before-chart';
 import { embed } from './embedding';
 import { facing } from './facing';
+import { fitsOn } from './island';
 import { heightFor, isNarrow, largestRadius, WORDS_FROM, type Layout, type Place } from './layout';
 import { oriented } from './orientation';
-import { closest, type Box, type Point } from './point';
+import { closest, distance, type Box, type Point } from './point';
 import { joined, type RoundTrips } from './round-trips';
 import { shelfOf } from './shelf';
 import { shortName, textWidth } from './words';
@@ -15,6 +16,8 @@ export type DistanceLayout = Layout & {
   unitsPerMs: number;
   /** Nearer than this stands side by side, ms. */
   leastMs: number;
+  /** How far distances on the chart are from the times of those that are not, in the mean, part of the time: networks are no plane. */
+  off: number;
   /** Datacenters without a known round trip, and the frame they stand in. */
   apart: { names: readonly string[]; frame: Bounds } | null;
   /** Where the lower left corner of the notes stands, and all that stands before the chart: on screen, however it is magnified. */
@@ -34,10 +37,6 @@ const NAMES_FILL = { wide: 0.2, narrow: 0.36 };
 const REACH = 1.5;
 /** From its middle to what may lie on no shoals, radii. */
 const SHOALS = 1.2;
-/** Islands narrower than this have their names beside them, radius. */
-const NAMES_FROM = 64;
-/** Where islands shrink to find their places: at less they have no words, since bridges leave on all sides and a cut name has no room twice. */
-const INSIDE_FROM = 50;
 /** To find the scale at which all fit, islands need not be quite apart. */
 const FITTING = { drawn: 18, settling: 4 };
 const FITTINGS = 2;
@@ -63,9 +62,10 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
 
   const largest = Math.min(largestRadius(box), filling);
 
-  // An island that is only just wide enough for words has no room for a long name: it stands beside it.
-  for (let tried = largest < NAMES_FROM ? Math.min(largest, WORDS_FROM - 0.1) : largest; ; tried *= 0.92) {
-    const radius = tried < INSIDE_FROM ? Math.min(tried, WORDS_FROM - 0.1) : tried;
+  for (let tried = largest; ; tried *= 0.92) {
+    // On an island that is only just wide enough for words a long name has no room: then all stand beside theirs.
+    const hasWords = names.every((name) => fitsOn(name, tried));
+    const radius = hasWords ? tried : Math.min(tried, WORDS_FROM - 0.1);
     const apart = names.length <= FEW ? APART.few : names.length <= SOME ? APART.some : APART.many;
     const least = radius * apart;
     const isBeside = radius < WORDS_FROM;
@@ -112,6 +112,7 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
       nameSize,
       unitsPerMs,
       leastMs: least / unitsPerMs,
+      off: offBy(trips, known, points, unitsPerMs, least / unitsPerMs),
       notes,
       before,
       apart: shelf && { names: unplaced.map((i) => names[i] ?? ''), frame: shelf.frame },
@@ -173,6 +174,27 @@ function fitted(
     unitsPerMs = Math.max(LEAST_FIT * most, Math.min(most, scale));
   }
   return { wanted: scaled(unitsPerMs), unitsPerMs };
+}
+
+function offBy(
+  { names, ms }: RoundTrips,
+  known: readonly number[],
+  points: readonly Point[],
+  unitsPerMs: number,
+  leastMs: number,
+): number {
+  let sum = 0;
+  let count = 0;
+  known.forEach((a, i) => {
+    for (let j = 0; j < i; j++) {
+      const wanted = ms[a * names.length + (known[j] ?? 0)] ?? Number.NaN;
+      const [one, other] = [points[i], points[j]];
+      if (!one || !other || !(wanted >= leastMs)) continue;
+      sum += Math.abs(distance(one, other) / unitsPerMs / wanted - 1);
+      count++;
+    }
+  });
+  return count > 0 ? sum / count : 0;
 }
 
 /** The costly part depends on the times alone: a window that changes its size does not ask for it again. */

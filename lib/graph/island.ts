@@ -105,6 +105,17 @@ function besideOf(name: string, place: Place, drawn: number, { side, size }: Bes
   };
 }
 
+const nameSizeOn = (drawn: number): number => Math.max(11.5, Math.min(18, drawn * 0.165));
+
+function linesOn(name: string, drawn: number): string[] {
+  const size = nameSizeOn(drawn);
+  return nameLines(name, size, drawn * NAME_WIDTH - size * 1.6);
+}
+
+/** Whether the whole of a name stands on an island of this radius. */
+export const fitsOn = (name: string, radius: number): boolean =>
+  radius >= WORDS_FROM && linesOn(name, radius).join('') === name;
+
 /** Where the name stands when it stands beside the island, and how large. */
 export type Beside = { side: Side | 'outwards' | 'none'; size: number };
 const OUTWARDS: Beside = { side: 'outwards', size: 10 };
