@@ -60,9 +60,9 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
   const nameSize = names.length <= FEW ? 13 : names.length <= SOME ? 11.5 : 10;
   const placedNames = known.map((i) => names[i] ?? '');
 
-  const largest = Math.min(largestRadius(box), filling);
+  let tried = Math.min(largestRadius(box), filling);
 
-  for (let tried = largest; ; tried *= 0.92) {
+  for (;;) {
     // On an island that is only just wide enough for words a long name has no room: then all stand beside theirs.
     const hasWords = names.every((name) => fitsOn(name, tried));
     const radius = hasWords ? tried : Math.min(tried, WORDS_FROM - 0.1);
@@ -91,7 +91,10 @@ export function layOutByDistance(trips: RoundTrips, box: Box): DistanceLayout | 
       high: Math.max(radius * SHOALS, high),
     }));
     const points = pushedApart(wanted, footprints, { bounds, rooms, corners, airs });
-    if (radius > 1.5 && closest(points) < radius * 2.1) continue;
+    if (radius > 1.5 && closest(points) < radius * 2.1) {
+      tried = radius * 0.92;
+      continue;
+    }
 
     const middle = { x: box.width / 2, y: floor / 2 };
     const harbours = facing(points, radius, { ...bounds, bottom: floor });
