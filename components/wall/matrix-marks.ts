@@ -1,10 +1,15 @@
-import type { MatrixLayout } from '@/lib/graph/matrix';
+import { stateOfLetter, type MatrixLayout } from '@/lib/graph/matrix';
+import { TROUBLES, type Trouble } from '@/lib/graph/patterns';
+import type { Point } from '@/lib/graph/point';
 import { PAIR_LETTERS, type Snapshot } from '@/lib/snapshot/types';
+
+type Told = Pick<Snapshot, 'datacenters' | 'pairs'>;
+type Cells = Pick<MatrixLayout, 'order' | 'cell' | 'left' | 'top'>;
 
 /** A name beside a row or above a column. `at`: its middle, CSS px from the canvas's edge. */
 export type Mark = { name: string; at: number };
 
-/** Fewer than this part of a row that is not well is no row to name: single cells are in the causes. */
+/** Fewer than this part of a row that is not well is no row to name: single cells have signs. */
 const LEAST = 0.2;
 
 /**
@@ -12,20 +17,19 @@ const LEAST = 0.2;
  * each other, and no more than `most` of each.
  */
 export function matrixMarks(
-  { datacenters, pairs }: Pick<Snapshot, 'datacenters' | 'pairs'>,
-  { order, cell, left, top }: Pick<MatrixLayout, 'order' | 'cell' | 'left' | 'top'>,
+  told: Told,
+  { order, cell, left, top }: Cells,
   { apart, most }: { apart: number; most: number },
 ): { rows: Mark[]; columns: Mark[] } {
-  const size = datacenters.length;
-  const unwell = (from: number, to: number) =>
-    from !== to && pairs.state[from * size + to] !== PAIR_LETTERS.connected ? 1 : 0;
-  const marks = (edge: number, count: (i: number) => number): Mark[] => {
+  const { datacenters } = told;
+  const { rows, columns } = partsUnwell(told);
+  const marks = (edge: number, parts: readonly number[]): Mark[] => {
     const chosen: Mark[] = [];
     const worst = order
       .map((i, place) => ({
         name: datacenters[i]?.name ?? '',
         at: edge + (place + 0.5) * cell,
-        part: count(i) / size,
+        part: parts[i] ?? 0,
       }))
       .filter(({ part }) => part >= LEAST)
       .sort((a, b) => b.part - a.part || a.at - b.at);
@@ -34,8 +38,52 @@ export function matrixMarks(
         chosen.push({ name, at });
     return chosen.sort((a, b) => a.at - b.at);
   };
-  return {
-    rows: marks(top, (i) => order.reduce((sum, j) => sum + unwell(i, j), 0)),
-    columns: marks(left, (i) => order.reduce((sum, j) => sum + unwell(j, i), 0)),
-  };
+  return { rows: marks(top, rows), columns: marks(left, columns) };
+}
+
+/** By datacenter: the part of its row and of its column that is not connected. */
+function partsUnwell({ datacenters, pairs }: Told): { rows: number[]; columns: number[] } {
+  const size = datacenters.length;
+  const [rows, columns] = [new Array<number>(size).fill(0), new Array<number>(size).fill(0)];
+  for (let from = 0; from < size; from++)
+    for (let to = 0; to < size; to++) {
+      if (from === to || pairs.state[from * size + to] === PAIR_LETTERS.connected) continue;
+      rows[from] = (rows[from] ?? 0) + 1 / size;
+      columns[to] = (columns[to] ?? 0) + 1 / size;
+    }
+  return { rows, columns };
+}
+
+/** A sign over a cell. Its middle, CSS px from the canvas's edges. */
+export type CellSign = Point & { state: Trouble };
+
+/**
+ * A cell of a few pixels that is not well is seen by nobody: the worst ones that are in no row or column of such cells have a sign, at
+ * least `apart` px from each other and no more than `most`. Unknown ones are quiet.
+ */
+export function cellSigns(
+  told: Told,
+  { order, cell, left, top }: Cells,
+  { apart, most }: { apart: number; most: number },
+): CellSign[] {
+  const { datacenters, pairs } = told;
+  const size = datacenters.length;
+  const { rows, columns } = partsUnwell(told);
+  const lone: CellSign[] = [];
+  order.forEach((from, row) => {
+    order.forEach((to, column) => {
+      const state = stateOfLetter('state', pairs.state[from * size + to] ?? '-');
+      const trouble = TROUBLES.find((one) => one === state);
+      if (from === to || !trouble || trouble === 'unknown') return;
+      if ((rows[from] ?? 0) >= LEAST || (columns[to] ?? 0) >= LEAST) return;
+      lone.push({ state: trouble, x: left + (column + 0.5) * cell, y: top + (row + 0.5) * cell });
+    });
+  });
+  lone.sort((a, b) => TROUBLES.indexOf(a.state) - TROUBLES.indexOf(b.state));
+  const chosen: CellSign[] = [];
+  for (const sign of lone) {
+    if (chosen.length === most) break;
+    if (chosen.every(({ x, y }) => Math.hypot(x - sign.x, y - sign.y) >= apart)) chosen.push(sign);
+  }
+  return chosen;
 }

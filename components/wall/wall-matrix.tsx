@@ -1,46 +1,53 @@
 import { useMemo } from 'react';
-import { layOutMatrix, matrixOrder } from '@/lib/graph/matrix';
+import { matrixOrder, type MatrixLayout } from '@/lib/graph/matrix';
 import type { Box } from '@/lib/graph/point';
+import { shorten } from '@/lib/graph/words';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { MatrixCanvas } from '../matrix/matrix-canvas';
-import { matrixMarks } from './matrix-marks';
+import { SignIcon } from '../status/sign';
+import { pairTone } from '../status/tone';
+import { cellSigns, matrixMarks } from './matrix-marks';
 
-/** Of the height: room for the names above the columns, and between two of them. */
-const NAMES = 1 / 14;
+/** Of the height: a line of names, and from one name to the next. */
+const NAMES = 1 / 15;
+/** Of a line of names: the letters in it, a sign, room for names beside the rows. */
+const LETTERS = 0.56;
+const SIGN = 0.5;
+const BESIDE = 4.6;
+/** No more rows and columns are named, no more single cells have a sign. */
+const MOST = { names: 4, signs: 60 };
 
 const nothing = () => undefined;
 
-/** The matrix without its small names, which nobody reads from five metres; the rows and columns that are not well are named large. */
+/** Square and as large as the box allows, without the small names: all of it is on the screen, however many there are. */
+function layOut(order: readonly number[], { width, height }: Box, line: number): MatrixLayout {
+  const ratio = typeof window === 'undefined' ? 1 : window.devicePixelRatio || 1;
+  const room = Math.min(height - line * 1.4, width - line * (BESIDE + 0.4));
+  // Whole pixels of the screen: cells are equally wide.
+  const cell = Math.max(1, Math.floor((room / Math.max(1, order.length)) * ratio)) / ratio;
+  const side = cell * order.length;
+  const [left, top] = [line * BESIDE, line];
+  return { order, cell, left, top, width: left + side, height: top + side, named: false };
+}
+
+/** The matrix without its small names, which nobody reads from five metres; what is not well is named large. */
 export function WallMatrix({ snapshot, box }: { snapshot: Snapshot; box: Box }) {
-  const above = box.height * NAMES;
-  const layout = useMemo(() => {
-    const room = { width: box.width, height: box.height - above };
-    return { ...layOutMatrix(matrixOrder(snapshot, 'name', ''), [], room), named: false };
-  }, [snapshot, box, above]);
+  const line = box.height * NAMES;
+  const layout = useMemo(() => layOut(matrixOrder(snapshot, 'name', ''), box, line), [snapshot, box, line]);
   const { rows, columns } = useMemo(
-    () => matrixMarks(snapshot, layout, { apart: above, most: 4 }),
-    [snapshot, layout, above],
+    () => matrixMarks(snapshot, layout, { apart: line, most: MOST.names }),
+    [snapshot, layout, line],
   );
+  const size = line * SIGN;
+  const signs = useMemo(
+    () => (layout.cell >= size ? [] : cellSigns(snapshot, layout, { apart: size, most: MOST.signs })),
+    [snapshot, layout, size],
+  );
+  const letters = line * LETTERS;
+  const name = (text: string) => shorten(text, letters, line * (BESIDE - 0.5));
+  const half = (line * BESIDE) / 2;
   return (
-    <div className="relative mx-auto" style={{ width: layout.width, paddingTop: above }}>
-      {columns.map(({ name, at }) => (
-        <p
-          key={name}
-          className="wall-mark -translate-x-1/2 -translate-y-full"
-          style={{ left: at, top: above + layout.top }}
-        >
-          {name}
-        </p>
-      ))}
-      {rows.map(({ name, at }) => (
-        <p
-          key={name}
-          className="wall-mark -translate-x-full -translate-y-1/2 pr-[0.4em]"
-          style={{ left: layout.left, top: above + at }}
-        >
-          {name}
-        </p>
-      ))}
+    <div className="wall-matrix" style={{ width: layout.width, height: layout.height, fontSize: letters }}>
       <MatrixCanvas
         snapshot={snapshot}
         layer="state"
@@ -50,6 +57,30 @@ export function WallMatrix({ snapshot, box }: { snapshot: Snapshot; box: Box }) 
         onOpen={nothing}
         spoken=""
       />
+      {columns.map(({ name: own, at }) => (
+        <p
+          key={own}
+          className="wall-mark is-column"
+          // Over the edge of the matrix none is cut.
+          style={{ left: Math.min(at, layout.width - half), top: layout.top }}
+        >
+          {name(own)}
+        </p>
+      ))}
+      {rows.map(({ name: own, at }) => (
+        <p key={own} className="wall-mark is-row" style={{ left: layout.left, top: at }}>
+          {name(own)}
+        </p>
+      ))}
+      {signs.map(({ x, y, state }) => (
+        <span
+          key={`${x} ${y}`}
+          className="wall-cell-sign"
+          style={{ left: x, top: y, width: size, height: size }}
+        >
+          <SignIcon tone={pairTone(state)} size={size} />
+        </span>
+      ))}
     </div>
   );
 }

@@ -1,10 +1,12 @@
-/** What the address of a wall says, with Grafana's names: `?theme=dark&tz=Europe/Berlin&refresh=10s&kiosk&demo`. */
+/** What the address of a wall says, with Grafana's names: `?theme=dark&tz=Europe/Berlin&refresh=10s&layout=distance&kiosk&demo`. */
 export type WallParameters = {
   theme: 'dark' | 'light' | null;
   /** IANA time zone, `utc`, or null for the screen's own. */
   timeZone: string | null;
   /** How often the snapshot is asked for although nothing was announced, ms; null: only when something is. */
   refreshMs: number | null;
+  /** Of the map: a ring, or distance as round-trip time. */
+  layout: 'ring' | 'distance';
   /** The demo federation may be shown: a wall must never show it by accident. */
   demo: boolean;
   /** What was not understood, in plain sentences: shown small, because nobody can type on a wall. */
@@ -20,7 +22,11 @@ export function readWallParameters(parameters: URLSearchParams): WallParameters 
   const theme = parameters.get('theme');
   if (theme !== null && theme !== 'dark' && theme !== 'light')
     remarks.push(`theme=${theme} is not understood; use dark or light.`);
+  const layout = parameters.get('layout') ?? 'ring';
+  if (layout !== 'ring' && layout !== 'distance')
+    remarks.push(`layout=${layout} is not understood; use ring or distance.`);
   return {
+    layout: layout === 'distance' ? layout : 'ring',
     theme: theme === 'dark' || theme === 'light' ? theme : null,
     timeZone: readTimeZone(parameters.get('tz'), remarks),
     refreshMs: readRefresh(parameters.get('refresh'), remarks),

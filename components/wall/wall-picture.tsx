@@ -1,51 +1,31 @@
 'use client';
-import { WHOLE } from '@/lib/graph/viewport';
+import { useMemo } from 'react';
 import type { Snapshot } from '@/lib/snapshot/types';
-import { FederationMap } from '../federation-graph/federation-map';
 import { useBox } from '../federation-graph/use-box';
+import { WallMap } from './wall-map';
 import { WallMatrix } from './wall-matrix';
 
 /** Up to here the names of a ring can be read from five metres; beyond it the matrix tells more. */
 const MAP_AT_MOST = 30;
-/** The map is laid out for a chart of this height and magnified, so that its words grow with the screen. px. */
-const CHART_HEIGHT = { few: 430, many: 480 };
-const FEW = 8;
+/** The shorter side of the map is so many chart units: the map is magnified with the screen, words and all. */
+const CHART_SIDE = 480;
 
-const nothing = () => undefined;
+type Props = { snapshot: Snapshot; kind: 'ring' | 'distance'; old: boolean };
 
 /** The map, or the matrix of a federation too large for it. Nobody points at it. */
-export function WallPicture({ snapshot, old }: { snapshot: Snapshot; old: boolean }) {
+export function WallPicture({ snapshot, kind, old }: Props) {
   const [attach, box] = useBox();
-  const { length } = snapshot.datacenters;
-  const large = length > MAP_AT_MOST;
-  const scale = box ? Math.max(1, box.height / (length <= FEW ? CHART_HEIGHT.few : CHART_HEIGHT.many)) : 1;
+  const chart = useMemo(() => {
+    if (!box) return null;
+    const scale = Math.min(box.width, box.height) / CHART_SIDE;
+    return { width: Math.round(box.width / scale), height: Math.round(box.height / scale) };
+  }, [box]);
+  const large = snapshot.datacenters.length > MAP_AT_MOST;
   return (
-    <div ref={attach} className="chart relative h-full min-h-0 overflow-hidden" inert>
-      {box && !large && (
-        <div
-          style={{
-            transform: `scale(${scale})`,
-            transformOrigin: 'top left',
-            width: box.width / scale,
-            height: box.height / scale,
-          }}
-        >
-          <FederationMap
-            snapshot={snapshot}
-            box={{ width: box.width / scale, height: box.height / scale }}
-            byDistance={null}
-            grouping={null}
-            fitting={null}
-            hidesOthers={false}
-            view={WHOLE}
-            onView={nothing}
-            selection={null}
-            onSelect={nothing}
-            old={old}
-          />
-        </div>
-      )}
-      {box && large && <WallMatrix snapshot={snapshot} box={box} />}
+    <div ref={attach} className="wall-picture chart" inert>
+      {chart && !large && <WallMap snapshot={snapshot} kind={kind} box={chart} old={old} />}
+      {/* Colours of the past are other ones: a canvas has to be painted anew. */}
+      {box && large && <WallMatrix key={String(old)} snapshot={snapshot} box={box} />}
     </div>
   );
 }

@@ -1,26 +1,24 @@
 'use client';
 import { useSearchParams } from 'next/navigation';
 import { useTheme } from 'next-themes';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type CSSProperties } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { documentTitle } from '../header/document-title';
 import { ApiProblem } from '../snapshot/api-problem';
-import { ageText, type Freshness } from '../snapshot/freshness';
-import { useLive } from '../snapshot/live-provider';
+import type { Freshness } from '../snapshot/freshness';
 import { snapshotQuery } from '../snapshot/snapshot-query';
 import { useFreshness } from '../snapshot/use-freshness';
 import { useHydrated } from '../snapshot/use-hydrated';
 import { SignIcon } from '../status/sign';
-import { statusTone } from '../status/tone';
 import { burnInShift } from './burn-in';
-import { StaleBand } from './stale-band';
 import { useReloadOnNewBuild } from './use-reload-on-new-build';
 import { useWakeLock } from './use-wake-lock';
-import { wallClock, zoneName } from './wall-clock';
+import { WallAside } from './wall-aside';
 import { readWallParameters, type WallParameters } from './wall-parameters';
 import { WallPicture } from './wall-picture';
-import { WallRoots } from './wall-roots';
+import { WallStrip } from './wall-strip';
+import { WallVerdict } from './wall-verdict';
 
 /** A page that has not ticked for so long stands still, ms: within two intervals of the default 10 s. */
 const PAGE_GRACE_MS = 15_000;
@@ -74,12 +72,14 @@ function Waiting({ text, band }: { text: string; band?: string }) {
     <main className="wall">
       {band !== undefined && (
         <p role="alert" className="wall-band">
-          <strong>{band}</strong>
+          <span>
+            <strong>{band}</strong>
+          </span>
         </p>
       )}
       <div className="grid flex-1 content-center justify-items-center gap-[1.5em] p-[2em]">
         <SignIcon tone="unknown" size={20} className="wall-verdict-sign" />
-        <h1 className="wall-root-title max-w-[48ch] text-center text-balance text-ink-soft">{text}</h1>
+        <h1 className="wall-waiting">{text}</h1>
       </div>
     </main>
   );
@@ -88,62 +88,37 @@ function Waiting({ text, band }: { text: string; band?: string }) {
 type WallProps = { snapshot: Snapshot; parameters: WallParameters; freshness: Freshness };
 
 function Wall({ snapshot, parameters, freshness }: WallProps) {
-  const { status, headline, coverage, source } = snapshot;
+  const { status, headline, source } = snapshot;
   const { timeZone, remarks } = parameters;
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   useEffect(() => {
     document.title = documentTitle({ status, headline, source });
   }, [status, headline, source]);
-  const shift =
-    freshness.kind === 'never' ? { x: 0, y: 0 } : burnInShift(freshness.observedAt + freshness.ageMs);
+  const now = freshness.kind === 'never' ? 0 : freshness.observedAt + freshness.ageMs;
+  const shift = burnInShift(now);
   return (
-    // On a screen higher than wide it scrolls, and a keyboard must be able to.
-    <main tabIndex={0} className={`wall ${old ? 'is-old' : ''}`}>
-      <StaleBand freshness={freshness} timeZone={timeZone} graceMs={PAGE_GRACE_MS} />
-      <div className="wall-body" style={{ transform: `translate(${shift.x}px, ${shift.y}px)` }}>
-        <div role="status" className="wall-verdict">
-          <SignIcon tone={old ? 'unknown' : statusTone(status)} size={20} className="wall-verdict-sign" />
-          <h1>{headline}</h1>
-          {source === 'demo' && <strong className="wall-demo">DEMO</strong>}
-        </div>
+    // On a small screen, or one higher than wide, it scrolls, and a keyboard must be able to.
+    <main
+      tabIndex={0}
+      className={`wall ${old ? 'is-old' : ''}`}
+      // Custom properties, which React's types do not know.
+      style={{ '--shift-x': `${shift.x}px`, '--shift-y': `${shift.y}px` } as CSSProperties}
+    >
+      <WallStrip snapshot={snapshot} freshness={freshness} timeZone={timeZone} graceMs={PAGE_GRACE_MS} />
+      <div className="wall-body wall-shifted">
+        <WallVerdict snapshot={snapshot} old={old} />
         <div className="wall-middle">
-          <WallPicture snapshot={snapshot} old={old} />
-          <section aria-label="What is wrong" className="wall-aside">
-            <WallRoots snapshot={snapshot} />
-          </section>
+          <WallPicture snapshot={snapshot} kind={parameters.layout} old={old} />
+          <WallAside snapshot={snapshot} now={now} timeZone={timeZone} />
         </div>
-        <footer className="wall-foot">
-          <Changed timeZone={timeZone} />
-          <p>{coverage.sentence}</p>
-          <p className="figures wall-age">
-            {freshness.kind === 'never' ? (
-              'no data yet'
-            ) : (
-              <>
-                data of {wallClock(freshness.observedAt, timeZone)} {zoneName(timeZone)},{' '}
-                {ageText(freshness.ageMs)} old
-              </>
-            )}
-          </p>
-          {remarks.map((remark) => (
-            <p key={remark}>{remark}</p>
-          ))}
-        </footer>
+        {remarks.length > 0 && (
+          <footer className="wall-small">
+            {remarks.map((remark) => (
+              <p key={remark}>{remark}</p>
+            ))}
+          </footer>
+        )}
       </div>
     </main>
-  );
-}
-
-/** What changed last, and when. */
-function Changed({ timeZone }: { timeZone: string | null }) {
-  const { event } = useLive();
-  if (!event) return <p>connecting …</p>;
-  const at = wallClock(Date.parse(event.since), timeZone);
-  return (
-    <p className="wall-changed">
-      {event.before
-        ? `since ${at}; before: ${event.before.headline}`
-        : `unchanged since ${at}, when Isthmus started`}
-    </p>
   );
 }

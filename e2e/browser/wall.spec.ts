@@ -87,11 +87,14 @@ for (const datacenters of [3, 30, 100])
           const { left, top, right, bottom } = element.getBoundingClientRect();
           return [left, top, right, bottom].map((n) => n / innerWidth);
         };
-        const texts = [
-          ...document.querySelectorAll('h1, .wall-root-title, .wall-root-step, .wall-small, .wall-foot p'),
-        ];
+        const texts = [...document.querySelectorAll('.wall-strip p, .wall-body *')].filter(
+          (element) =>
+            element.checkVisibility() &&
+            !element.closest('.sr-only, svg') &&
+            [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE),
+        );
         return {
-          boxes: ['h1', '.wall-middle', '.wall-aside', '.wall-foot'].map((part) => {
+          boxes: ['.wall-strip', 'h1', '.wall-picture', '.wall-aside'].map((part) => {
             const element = document.querySelector(part);
             return element ? box(element) : [];
           }),

@@ -13,7 +13,7 @@ const GROUP_WORDS = 104;
 export const GROUP_RIM = 34;
 
 /** Points along the ellipse at parts of the whole way around it (0 … 1), clockwise from `start`. */
-function alongEllipse(parts: readonly number[], centre: Point, a: number, b: number, start: number): Point[] {
+export function alongEllipse(parts: readonly number[], centre: Point, a: number, b: number, start: number): Point[] {
   const at = (step: number): Point => {
     const angle = start + (step / SAMPLES) * Math.PI * 2;
     return { x: centre.x + a * Math.cos(angle), y: centre.y + b * Math.sin(angle) };
@@ -52,7 +52,7 @@ function partsOf(count: number, groups: readonly number[], around: number): numb
 type Ellipse = NonNullable<Layout['ellipse']>;
 
 /** Three points leave the lower part of the ellipse empty: it is stretched, within reason, and moved to use the height. */
-function filling(points: readonly Point[], { centre, a, b }: Ellipse): Ellipse {
+export function filling(points: readonly Point[], { centre, a, b }: Ellipse): Ellipse {
   const heights = points.map(({ y }) => y);
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
   const stretch = high - low > 1 ? Math.min(1.2, (b * 2) / (high - low)) : 1;

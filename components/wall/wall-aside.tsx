@@ -1,0 +1,95 @@
+'use client';
+import { useMemo } from 'react';
+import type { Finding, Snapshot } from '@/lib/snapshot/types';
+import { severityTone } from '../status/tone';
+import { useMeasured } from './use-measured';
+import { FittedList, type Entry } from './fitted-list';
+import { WallBoard } from './wall-board';
+import { lasting, WallCause } from './wall-cause';
+import { WallSince } from './wall-since';
+import { wallText } from './wall-text';
+
+/** Of what is told of a cause at length: as many as leave everything else its room. */
+const LINES = [6, 5, 4, 3, 2];
+
+function takeMostLines(element: HTMLElement): void {
+  for (const lines of LINES) {
+    element.style.setProperty('--lines', String(lines));
+    if (element.scrollHeight <= element.clientHeight + 1) return;
+  }
+}
+
+type Props = { snapshot: Snapshot; now: number; timeZone: string | null };
+
+/** Beside the picture: the causes and what to do, or what is not seen; since when; how many of what. */
+export function WallAside({ snapshot, now, timeZone }: Props) {
+  const aside = useMeasured<HTMLElement>(takeMostLines, snapshot);
+  return (
+    <section ref={aside} aria-label="What is wrong" className="wall-aside">
+      <Causes snapshot={snapshot} />
+      <WallSince now={now} timeZone={timeZone} />
+      <WallBoard snapshot={snapshot} />
+    </section>
+  );
+}
+
+function entryOf(finding: Finding): Entry {
+  const remark = lasting(finding);
+  const told = { tone: severityTone(finding.severity), text: wallText(finding.title) };
+  return { id: finding.id, ...told, ...(remark !== null && { remark }) };
+}
+
+/** The cause that the verdict names is not told twice; the others by their titles. Infos are not for a wall. */
+function Causes({ snapshot }: { snapshot: Snapshot }) {
+  const { findings } = snapshot;
+  const { first, others } = useMemo(() => {
+    const [worst, ...rest] = findings.filter(({ severity }) => severity !== 'info');
+    return { first: worst, others: rest.map(entryOf) };
+  }, [findings]);
+  if (!first) return <Calm snapshot={snapshot} />;
+  return (
+    <>
+      <WallCause finding={first} only={others.length === 0} />
+      <div className="wall-others">
+        {others.length > 0 && (
+          <>
+            <h2 className="wall-label">
+              {others.length === 1 ? 'One more cause' : `${others.length} more causes, the worst first`}
+            </h2>
+            <FittedList
+              entries={others}
+              rest={(count) => `and ${count} more ${count === 1 ? 'cause' : 'causes'} without room here`}
+            />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Nothing is known to be wrong: then what is not seen is what matters. */
+function Calm({ snapshot }: { snapshot: Snapshot }) {
+  const { vantages, status } = snapshot;
+  const unseen = useMemo(
+    () =>
+      vantages.flatMap(({ id, address, datacenter, remark }): Entry[] => {
+        if (remark === null) return [];
+        const text = wallText(datacenter === null ? address : `${datacenter}, ${address}`);
+        return [{ id, tone: 'unknown', text, remark: wallText(remark) }];
+      }),
+    [vantages],
+  );
+  return (
+    <>
+      <p className="wall-calm">{status === 'unknown' ? 'Nothing known to be wrong.' : 'Nothing is wrong.'}</p>
+      <div className="wall-others">
+        {unseen.length > 0 && (
+          <>
+            <h2 className="wall-label">What is not seen</h2>
+            <FittedList entries={unseen} rest={(count) => `and ${count} more without room here`} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
