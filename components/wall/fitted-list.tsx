@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Tone } from '../status/tone';
 import { SignIcon } from '../status/sign';
 import { useMeasured } from './use-measured';
+import { WallWords } from './wall-words';
 
 export type Entry = { id: string; tone: Tone; text: string; remark?: string };
 
@@ -30,7 +31,9 @@ export function FittedList({ entries, rest }: Props) {
         <li key={id} className={`wall-entry ${i < shown.count ? '' : 'invisible'}`}>
           <SignIcon tone={tone} size={20} className="wall-sign" />
           <div className="min-w-0">
-            <p className="wall-entry-text">{text}</p>
+            <p className="wall-entry-text">
+              <WallWords text={text} />
+            </p>
             {remark !== undefined && <p className="wall-small">{remark}</p>}
           </div>
         </li>

@@ -16,7 +16,7 @@ it('names the column of a datacenter that many do not reach, at its middle', () 
     layout,
     { apart: 10, most: 3 },
   );
-  expect(marks).toEqual({ rows: [], columns: [{ name: 'dc4', at: 50 }] });
+  expect(marks).toEqual({ rows: [], columns: [{ name: 'dc4', at: 50, state: 'disconnected' }] });
 });
 
 it('names no single cell, and no neighbours that would lie on each other', () => {

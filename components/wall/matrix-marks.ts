@@ -6,8 +6,8 @@ import { PAIR_LETTERS, type Snapshot } from '@/lib/snapshot/types';
 type Told = Pick<Snapshot, 'datacenters' | 'pairs'>;
 type Cells = Pick<MatrixLayout, 'order' | 'cell' | 'left' | 'top'>;
 
-/** A name beside a row or above a column. `at`: its middle, CSS px from the canvas's edge. */
-export type Mark = { name: string; at: number };
+/** A row or column that is named. `at`: its middle, CSS px from the canvas's edge; `state`: what most of it is in. */
+export type Mark = { name: string; at: number; state: Trouble };
 
 /** Fewer than this part of a row that is not well is no row to name: single cells have signs. */
 const LEAST = 0.2;
@@ -23,22 +23,29 @@ export function matrixMarks(
 ): { rows: Mark[]; columns: Mark[] } {
   const { datacenters } = told;
   const { rows, columns } = partsUnwell(told);
-  const marks = (edge: number, parts: readonly number[]): Mark[] => {
+  const marks = (edge: number, parts: readonly number[], stateOf: (i: number) => Trouble): Mark[] => {
     const chosen: Mark[] = [];
     const worst = order
-      .map((i, place) => ({
-        name: datacenters[i]?.name ?? '',
-        at: edge + (place + 0.5) * cell,
-        part: parts[i] ?? 0,
-      }))
+      .map((i, place) => ({ i, at: edge + (place + 0.5) * cell, part: parts[i] ?? 0 }))
       .filter(({ part }) => part >= LEAST)
       .sort((a, b) => b.part - a.part || a.at - b.at);
-    for (const { name, at } of worst)
+    for (const { i, at } of worst)
       if (chosen.length < most && chosen.every((other) => Math.abs(other.at - at) >= apart))
-        chosen.push({ name, at });
+        chosen.push({ name: datacenters[i]?.name ?? '', at, state: stateOf(i) });
     return chosen.sort((a, b) => a.at - b.at);
   };
-  return { rows: marks(top, rows), columns: marks(left, columns) };
+  const size = datacenters.length;
+  const stateAt = (from: number, to: number) => told.pairs.state[from * size + to] ?? '-';
+  return {
+    rows: marks(top, rows, (i) => commonest(order.map((j) => stateAt(i, j)))),
+    columns: marks(left, columns, (i) => commonest(order.map((j) => stateAt(j, i)))),
+  };
+}
+
+/** The trouble that most of these letters tell of; the worst among equals. */
+function commonest(letters: readonly string[]): Trouble {
+  const count = (state: Trouble) => letters.filter((letter) => letter === PAIR_LETTERS[state]).length;
+  return TROUBLES.reduce((best, state) => (count(state) > count(best) ? state : best));
 }
 
 /** By datacenter: the part of its row and of its column that is not connected. */

@@ -8,8 +8,8 @@ export type Tallied = { kind: string; counts: ReadonlyMap<Tone, number> };
 const ORDER: readonly Tone[] = ['good', 'recovering', 'degraded', 'bad', 'unknown', 'left'];
 const STATES = Object.keys(PAIR_LETTERS) as PairState[]; // the keys are the states
 
-/** The rows of the board and the states that any of them has; well is always among them. */
-export function tallyBoard({ datacenters, pairs, mode }: Pick<Snapshot, 'datacenters' | 'pairs' | 'mode'>): {
+/** The rows of the board that count anything, and the states that any of them has; well is always among them. */
+export function tallyBoard({ datacenters, pairs }: Pick<Snapshot, 'datacenters' | 'pairs'>): {
   columns: readonly Tone[];
   rows: readonly Tallied[];
 } {
@@ -24,18 +24,17 @@ export function tallyBoard({ datacenters, pairs, mode }: Pick<Snapshot, 'datacen
       'Servers',
       datacenters.flatMap(({ servers }) => servers.map(({ status }) => serverTone(status))),
     ),
-    ...(mode === 'traditional' && gateways.length === 0
-      ? []
-      : [tallied('Mesh gateways', gateways.map(gatewayTone))]),
+    tallied('Mesh gateways', gateways.map(gatewayTone)),
     tallied(
       'Pairs',
       [...pairs.state].map((letter) => toneOf.get(letter) ?? 'none'),
     ),
   ];
+  const shown = rows.filter(({ counts }) => counts.size > 0);
   const columns = ORDER.filter(
-    (tone) => tone === 'good' || rows.some(({ counts }) => (counts.get(tone) ?? 0) > 0),
+    (tone) => tone === 'good' || shown.some(({ counts }) => (counts.get(tone) ?? 0) > 0),
   );
-  return { columns, rows };
+  return { columns, rows: shown };
 }
 
 /** `none` is what does not count: the diagonal, a gateway that serves no federation. */

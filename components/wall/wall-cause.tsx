@@ -1,5 +1,6 @@
 import type { Finding } from '@/lib/snapshot/types';
 import { wallText } from './wall-text';
+import { WallWords } from './wall-words';
 
 /** A step worth typing comes before one worth reading. */
 export function nextStep({ remedy }: Pick<Finding, 'remedy'>): Finding['remedy'][number] | null {
@@ -27,14 +28,18 @@ export function WallCause({ finding, only }: { finding: Finding; only: boolean }
       {only && (
         <div>
           <h2 className="wall-label">Why</h2>
-          <p className="wall-why">{wallText(finding.cause)}</p>
+          <p className="wall-why">
+            <WallWords text={wallText(finding.cause)} />
+          </p>
           {remark !== '' && <p className="wall-small">{remark}</p>}
         </div>
       )}
       {step && (
         <div>
           <h2 className="wall-label">Do next</h2>
-          <p className="wall-step">{wallText(step.text)}</p>
+          <p className="wall-step">
+            <WallWords text={wallText(step.text)} />
+          </p>
           {step.command !== undefined && <code className="wall-command">{step.command}</code>}
         </div>
       )}

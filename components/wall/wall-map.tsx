@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import type { Rectangle } from '@/lib/graph/place-names';
 import type { Box } from '@/lib/graph/point';
 import { scaleBar } from '@/lib/graph/scale-bar';
 import { namesOnIslands } from '@/lib/graph/wall-names';
@@ -28,9 +29,17 @@ function Ring({ snapshot, box, old }: Props) {
 /** The longest bar of the scale, chart units. */
 const LONGEST = 130;
 
+const scaleAt = ({ height }: Box): Rectangle => ({
+  left: 0,
+  top: height - 42,
+  right: LONGEST + 14,
+  bottom: height,
+});
+
 function ToScale({ snapshot, box, old, byDistance }: Props & { byDistance: ByDistance }) {
   const { layout: found } = useLayout(snapshot, box, byDistance, null, null);
-  const layout = useMemo(() => ({ ...found, nameSize: NAME_SIZE }), [found]);
+  // Nothing stands before the chart here but its scale.
+  const layout = useMemo(() => ({ ...found, nameSize: NAME_SIZE, before: [scaleAt(box)] }), [found, box]);
   const names = useMemo(
     () => (layout.names === 'inside' ? namesOnIslands(layout.places, NAME_SIZE) : []),
     [layout],

@@ -14,6 +14,8 @@ const NAMES = 1 / 15;
 const LETTERS = 0.56;
 const SIGN = 0.5;
 const BESIDE = 4.6;
+/** A row of cells of a few pixels is a thin line: the band over a named one is at least so wide. */
+const BAND = 0.2;
 /** No more rows and columns are named, no more single cells have a sign. */
 const MOST = { names: 4, signs: 60 };
 
@@ -45,6 +47,8 @@ export function WallMatrix({ snapshot, box }: { snapshot: Snapshot; box: Box }) 
   );
   const letters = line * LETTERS;
   const name = (text: string) => shorten(text, letters, line * (BESIDE - 0.5));
+  const side = layout.cell * layout.order.length;
+  const thick = Math.max(layout.cell, line * BAND);
   const half = (line * BESIDE) / 2;
   return (
     <div className="wall-matrix" style={{ width: layout.width, height: layout.height, fontSize: letters }}>
@@ -57,6 +61,20 @@ export function WallMatrix({ snapshot, box }: { snapshot: Snapshot; box: Box }) 
         onOpen={nothing}
         spoken=""
       />
+      {columns.map(({ name: own, at, state }) => (
+        <span
+          key={own}
+          className={`wall-cross tone-${pairTone(state)}`}
+          style={{ left: at - thick / 2, width: thick, top: layout.top, height: side }}
+        />
+      ))}
+      {rows.map(({ name: own, at, state }) => (
+        <span
+          key={own}
+          className={`wall-cross tone-${pairTone(state)}`}
+          style={{ top: at - thick / 2, height: thick, left: layout.left, width: side }}
+        />
+      ))}
       {columns.map(({ name: own, at }) => (
         <p
           key={own}

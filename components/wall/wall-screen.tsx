@@ -109,7 +109,7 @@ function Wall({ snapshot, parameters, freshness }: WallProps) {
         <WallVerdict snapshot={snapshot} old={old} />
         <div className="wall-middle">
           <WallPicture snapshot={snapshot} kind={parameters.layout} old={old} />
-          <WallAside snapshot={snapshot} now={now} timeZone={timeZone} />
+          <WallAside snapshot={snapshot} now={now} timeZone={timeZone} old={old} />
         </div>
         {remarks.length > 0 && (
           <footer className="wall-small">

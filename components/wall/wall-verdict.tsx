@@ -4,6 +4,7 @@ import { SignIcon } from '../status/sign';
 import { statusTone } from '../status/tone';
 import { useMeasured } from './use-measured';
 import { wallText } from './wall-text';
+import { WallWords } from './wall-words';
 
 /** Sizes of letters for one, two, three and four lines in the room of the verdict, which is always the same: nothing below it moves. em. */
 const SIZES = [4.6, 3.1, 2.15, 1.65];
@@ -26,7 +27,9 @@ export function WallVerdict({ snapshot, old }: { snapshot: Snapshot; old: boolea
   return (
     <div role="status" className={`wall-verdict tone-${tone}`}>
       <SignIcon tone={tone} size={20} className="wall-verdict-sign" />
-      <h1 ref={heading}>{text}</h1>
+      <h1 ref={heading}>
+        <WallWords text={text} />
+      </h1>
     </div>
   );
 }

@@ -45,7 +45,7 @@ function ringOf(names: readonly string[], box: Box, where: Layout['names']): Lay
 
   for (let radius = side * (beside ? 0.075 : 0.14); ; radius *= 0.96) {
     const rim = beside
-      ? { x: radius + 12 + besides, y: radius + NAME_SIZE * 1.6 }
+      ? { x: radius + 12 + besides, y: radius + NAME_SIZE * 1.9 }
       : { x: radius * SHOALS, y: radius * SHOALS };
     const b = Math.max(1, box.height / 2 - rim.y);
     const a = Math.max(1, Math.min(box.width / 2 - rim.x, b * FLATTEST));
