@@ -70,7 +70,8 @@ function Causes({ snapshot, old }: { snapshot: Snapshot; old: boolean }) {
 }
 
 /** What is said when there is no cause: never more than is known, and known to be so now. */
-function calmWords({ status, coverage }: Snapshot, old: boolean): string {
+function calmWords({ status, coverage, datacenters }: Snapshot, old: boolean): string {
+  if (datacenters.length === 0) return 'Nothing is seen yet.';
   if (old) return 'Nothing was known to be wrong then.';
   const all = status === 'ok' && coverage.pairsMeasured === coverage.pairs;
   return all ? 'Nothing is wrong.' : 'Nothing known to be wrong.';
@@ -117,11 +118,11 @@ function Slowest({ snapshot }: { snapshot: Snapshot }) {
       <h2 className="wall-label">Slowest round {ways.length === 1 ? 'trip' : 'trips'}</h2>
       <ul>
         {ways.map(({ a, b, ms }) => (
-          <li key={`${a} ${b}`} className="wall-way figures">
+          <li key={`${a} ${b}`} className="wall-way">
             <span className="wall-ends">
               {shorten(a, 1, WAY_EM)} ↔ {shorten(b, 1, WAY_EM)}
             </span>
-            {ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms
+            <span className="figures">{ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms</span>
           </li>
         ))}
       </ul>
