@@ -73,6 +73,7 @@ export function WallChart({ snapshot, layout, names, byDistance, old }: Props) {
             key={`${fan.pattern.state} ${fan.pattern.datacenter}`}
             fan={fan}
             dimmed={false}
+            wordScale={1}
             scale={signScale}
             onSelect={nothing}
           />

@@ -19,6 +19,7 @@ const BAND = 0.2;
 /** No more rows and columns are named, no more single cells have a sign. */
 const MOST = { names: 4, signs: 60 };
 
+const NONE: ReadonlySet<number> = new Set();
 const nothing = () => undefined;
 
 /** Square and as large as the box allows, without the small names: all of it is on the screen, however many there are. */
@@ -29,7 +30,8 @@ function layOut(order: readonly number[], { width, height }: Box, line: number):
   const cell = Math.max(1, Math.floor((room / Math.max(1, order.length)) * ratio)) / ratio;
   const side = cell * order.length;
   const [left, top] = [line * BESIDE, line];
-  return { order, cell, left, top, width: left + side, height: top + side, named: false };
+  const names = { named: false, shown: [], marked: NONE };
+  return { order, cell, left, top, width: left + side, height: top + side, ...names };
 }
 
 /** The matrix without its small names, which nobody reads from five metres; what is not well is named large. */

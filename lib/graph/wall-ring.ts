@@ -1,6 +1,5 @@
-import { closest } from './apart';
 import type { Layout } from './layout';
-import type { Box } from './point';
+import { closest, type Box } from './point';
 import { alongEllipse, filling } from './ring';
 import { namesAround, namesOnIslands, type WallName } from './wall-names';
 import { textWidth } from './words';
