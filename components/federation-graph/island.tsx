@@ -44,6 +44,7 @@ function Land({ datacenter, shape }: Pick<Props, 'datacenter' | 'shape'>) {
         <Line key={line.text} line={line} className="island-name" />
       ))}
       {shape.subtitle && <Line line={shape.subtitle} className="island-words" />}
+      {shape.nameLine && <path d={shape.nameLine} className="name-line" />}
       {shape.beside && (
         <text
           x={shape.beside.x}

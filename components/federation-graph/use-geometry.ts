@@ -20,6 +20,9 @@ import type { ByDistance } from './use-by-distance';
 /** Beyond this many datacenters lines and signs are drawn finer. */
 const DENSE_FROM = 40;
 
+/** Names of what is not well that are led to where there is room. */
+const LED_AT_MOST = 30;
+
 const NO_GROUPS: readonly Group[] = [];
 
 /**
@@ -112,6 +115,15 @@ export function useGeometry(
     const isFirst = (name: string) => first?.has(name) === true;
     return [...names.filter(isFirst), ...names.filter((name) => !isFirst(name))];
   }, [datacenters, placeOf, first]);
+  const troubled = useMemo(
+    () =>
+      new Set(
+        datacenters.flatMap(({ name, role, status }) =>
+          role === 'primary' || status === 'critical' || status === 'warning' ? [name] : [],
+        ),
+      ),
+    [datacenters],
+  );
   const sideOf = useMemo((): ((name: string) => Beside['side']) => {
     if (layout.kind === 'ring' || !byDistance) {
       const named = namesOnRing(layout, important, view);
@@ -120,13 +132,11 @@ export function useGeometry(
     const before = 'before' in layout ? layout.before : [];
     const { words, ...ofWays } = signFrames(crossed, signScale / view.k);
     const times = ranges ? byDistance.ringFrames(ranges) : [];
-    const sides = byDistance.placeNames(layout, important, view, {
-      before,
-      words: [...words, ...times],
-      ...ofWays,
-    });
+    const obstacles = { before, words: [...words, ...times], ...ofWays };
+    const needed = important.filter((name) => troubled.has(name)).slice(0, LED_AT_MOST);
+    const sides = byDistance.placeNames(layout, important, view, obstacles, needed);
     return (name) => sides.get(name) ?? 'none';
-  }, [layout, byDistance, important, view, crossed, signScale, ranges]);
+  }, [layout, byDistance, important, troubled, view, crossed, signScale, ranges]);
   const islands = useMemo(
     () =>
       datacenters.flatMap((datacenter) => {

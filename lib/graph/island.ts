@@ -3,8 +3,8 @@ import { coastOf, coastPath, shoalPaths } from './coast';
 import { harbourOf, type Pier } from './harbour';
 import type { Bridgehead } from './bridge';
 import { SIGNS_FROM, WORDS_FROM, type Place } from './layout';
-import type { Side } from './place-names';
-import { tenth, type Point } from './point';
+import type { Led, Side } from './place-names';
+import { polar, tenth, type Point } from './point';
 import { serverRows } from './server-rows';
 import { nameLines, shorten, shortName, textWidth } from './words';
 
@@ -36,6 +36,8 @@ export type Island = {
   bridgehead: Point;
   /** The name beside the island, turned (degrees); null while it stands inside, or where it has no room. */
   beside: (TextLine & { turn: number; anchor: 'start' | 'middle' | 'end' }) | null;
+  /** From the coast to a name that stands further out. */
+  nameLine: string | null;
 };
 
 /** Widest content as part of the radius. */
@@ -90,6 +92,13 @@ function besideOf(name: string, place: Place, drawn: number, { side, size }: Bes
   if (side === 'none') return null;
   const text = shortName(name, size);
   const across = { y: tenth(size * 0.35), size, text, turn: 0 };
+  if (typeof side === 'object')
+    return {
+      ...across,
+      x: tenth(side.x + Math.sign(side.x) * 3),
+      y: tenth(side.y + across.y),
+      anchor: side.x > 0 ? 'start' : 'end',
+    };
   if (side === 'right') return { ...across, x: drawn + 7, anchor: 'start' };
   if (side === 'left') return { ...across, x: -drawn - 7, anchor: 'end' };
   if (side === 'above') return { ...across, x: 0, y: tenth(-drawn - 6), anchor: 'middle' };
@@ -105,19 +114,17 @@ function besideOf(name: string, place: Place, drawn: number, { side, size }: Bes
   };
 }
 
-const nameSizeOn = (drawn: number): number => Math.max(11.5, Math.min(18, drawn * 0.165));
-
-function linesOn(name: string, drawn: number): string[] {
-  const size = nameSizeOn(drawn);
-  return nameLines(name, size, drawn * NAME_WIDTH - size * 1.6);
+function lineTo(led: Led, drawn: number): string {
+  const start = polar(Math.atan2(led.y, led.x), drawn + 1);
+  return `M${tenth(start.x)},${tenth(start.y)}L${tenth(led.x)},${tenth(led.y)}`;
 }
 
 /** Whether the whole of a name stands on an island of this radius. */
 export const fitsOn = (name: string, radius: number): boolean =>
-  radius >= WORDS_FROM && linesOn(name, radius).join('') === name;
+  radius >= WORDS_FROM && titleOf(name, radius).lines.join('') === name;
 
 /** Where the name stands when it stands beside the island, and how large. */
-export type Beside = { side: Side | 'outwards' | 'none'; size: number };
+export type Beside = { side: Side | Led | 'outwards' | 'none'; size: number };
 const OUTWARDS: Beside = { side: 'outwards', size: 10 };
 
 /** How a datacenter was drawn last: while it, its place and the magnification are the same, so is its island, which is then not drawn anew. */
@@ -139,7 +146,7 @@ export function islandAt(
   if (
     before?.place === place &&
     before.drawn === drawn &&
-    before.beside.side === beside.side &&
+    isSameSide(before.beside.side, beside.side) &&
     before.beside.size === beside.size
   )
     return before.island;
@@ -147,6 +154,9 @@ export function islandAt(
   last.set(datacenter, { place, drawn, beside, island });
   return island;
 }
+
+const isSameSide = (a: Beside['side'], b: Beside['side']): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && a.x === b.x && a.y === b.y);
 
 function laidOut(datacenter: DatacenterSnapshot, place: Place, drawn: number, beside: Beside): Island {
   const scale = place.radius / drawn;
@@ -244,6 +254,7 @@ function laidOut(datacenter: DatacenterSnapshot, place: Place, drawn: number, be
         : null,
     bridgehead: harbour.bridgehead,
     beside: full ? null : besideOf(datacenter.name, place, drawn, beside),
+    nameLine: full || typeof beside.side === 'string' ? null : lineTo(beside.side, drawn),
   };
 }
 

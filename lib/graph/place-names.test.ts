@@ -35,6 +35,12 @@ describe('placeNames', () => {
     layout.places.flatMap(({ name, x, y, radius }) => {
       const side = found.get(name);
       if (!side) return [];
+      if (typeof side === 'object') {
+        const from = side.x > 0 ? x + side.x : x + side.x - textWidth(name, 10);
+        return [
+          { left: from, right: from + textWidth(name, 10), top: y + side.y - 5, bottom: y + side.y + 5 },
+        ];
+      }
       const width = textWidth(name, 10);
       const left =
         side === 'right' ? x + radius + 7 : side === 'left' ? x - radius - 7 - width : x - width / 2;
@@ -42,8 +48,8 @@ describe('placeNames', () => {
       return [{ left, right: left + width, top: middle - 5, bottom: middle + 5 }];
     });
 
-  it('never puts one name on another, on an island, or over the edge', () => {
-    const all = frames(placeNames(layout, names, WHOLE, NOTHING));
+  it.each([[[]], [names]])('never puts one name on another, on an island, or over the edge', (needed) => {
+    const all = frames(placeNames(layout, names, WHOLE, NOTHING, needed));
     expect(all.length).toBeGreaterThan(50);
     all.forEach((a, i) => {
       expect(a.left).toBeGreaterThan(0);
@@ -56,6 +62,17 @@ describe('placeNames', () => {
         expect(Math.hypot(dx, dy)).toBeGreaterThan(radius * 0.95);
       }
     });
+  });
+
+  it('leads what is needed to where there is room, and nothing else', () => {
+    const without = placeNames(layout, names, WHOLE, NOTHING);
+    const needed = names.filter((name) => !without.has(name)).slice(0, 8);
+    const found = placeNames(layout, names, WHOLE, NOTHING, needed);
+    const led = [...found].filter(([, side]) => typeof side === 'object').map(([name]) => name);
+    expect(needed).toHaveLength(8);
+    expect(led.length).toBeGreaterThan(5);
+    expect(needed).toEqual(expect.arrayContaining(led));
+    expect(found.size).toBe(without.size + led.length);
   });
 
   it('gives room to the important first, and to more of them when the chart is magnified', () => {

@@ -1,16 +1,24 @@
 import type { Layout } from './layout';
-import { polar, type Box, type Point } from './point';
-import type { View } from './viewport';
+import { distance, mix, polar, type Box, type Point } from './point';
+import { inView, WHOLE, type View } from './viewport';
 import { shortName, textWidth } from './words';
 
 /** Where a name stands beside its island. */
 export type Side = 'right' | 'left' | 'above' | 'below';
+
+/** Where a name that has no room beside its island begins, at the end of a line from it: px from the island's middle. */
+export type Led = Point;
 const SIDES: readonly Side[] = ['right', 'left', 'below', 'above'];
 
 /** On screen, or on the chart. */
 export type Rectangle = { left: number; top: number; right: number; bottom: number };
 
 const AIR = 2;
+/** How far out, px, and in how many directions a line may lead to a name; where along it is looked at what it crosses, and what that costs, px. */
+const REACHES = [12, 20, 30, 42, 56, 72, 90, 110, 132];
+const BEARINGS = 20;
+const LINE = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const CROSSED = 14;
 /** A sign under a name is as bad as so many points of a way. */
 const SIGN_COUNTS = 4;
 
@@ -39,14 +47,16 @@ export type Obstacles = {
 
 /**
  * A side for every name that has room beside its island, in the order of `important`: names never lie on each other, on an island, on
- * other words or over the edge of the chart. What has no room stands when the chart is magnified.
+ * other words or over the edge of the chart. What has no room stands when the chart is magnified; of those in `needed` at the end of a
+ * line to where there is room.
  */
 export function placeNames(
   layout: Layout,
   important: readonly string[],
   view: View,
   { before, words, signs, ways }: Obstacles,
-): ReadonlyMap<string, Side> {
+  needed: readonly string[] = [],
+): ReadonlyMap<string, Side | Led> {
   const { places, nameSize: size, box } = layout;
   const onScreen = places.map(({ name, x, y, radius, harbour }) => ({
     name,
@@ -76,6 +86,10 @@ export function placeNames(
     trodden.filter((point) => isOn(frame, point)).length;
   const isWhole = view.k <= 1.001;
   const found = new Map<string, Standing>();
+  const isFree = (frame: Rectangle): boolean =>
+    (!isWhole || isInside(frame, box)) &&
+    standing.every((other) => !overlap(frame, other)) &&
+    grounds.every((other) => !touches(frame, other));
 
   /** Sides whose frames lie on nothing but, perhaps, other names; what is read best first. */
   const sidesFor = (name: string): Standing[] => {
@@ -84,16 +98,11 @@ export function placeNames(
     const width = textWidth(shortName(name, size), size);
     return sidesOf(place.harbour)
       .map((side) => ({ side, frame: frameOf(place, place.radius, width, size, side) }))
-      .filter(
-        ({ frame }) =>
-          (!isWhole || isInside(frame, box)) &&
-          standing.every((other) => !overlap(frame, other)) &&
-          grounds.every((other) => !touches(frame, other)),
-      )
+      .filter(({ frame }) => isFree(frame))
       .map((own) => ({ ...own, crossed: crossedBy(own.frame) }))
       .sort((one, other) => one.crossed - other.crossed);
   };
-  const inTheWayOf = ({ frame }: Standing, but: string): string[] =>
+  const inTheWayOf = ({ frame }: Pick<Standing, 'frame'>, but: string): string[] =>
     [...found].flatMap(([name, other]) => (name !== but && overlap(frame, other.frame) ? [name] : []));
   const freeFor = (name: string, sides: readonly Standing[]): Standing | undefined =>
     sides.find((own) => inTheWayOf(own, name).length === 0);
@@ -117,7 +126,43 @@ export function placeNames(
         return true;
       });
   }
-  return new Map([...found].map(([name, { side }]) => [name, side]));
+
+  const led = new Map<string, Led>();
+  for (const name of needed) {
+    const place = byName.get(name);
+    if (!place || found.has(name) || !inView(place, 0, WHOLE, box)) continue;
+    const width = textWidth(shortName(name, size), size);
+    let [best, least]: [Led | null, number] = [null, Infinity];
+    let frame: Rectangle | null = null;
+    for (const reach of REACHES)
+      for (let step = 0; step < BEARINGS; step++) {
+        const way = polar(((step + 0.5) / BEARINGS) * Math.PI * 2, 1);
+        const end = {
+          x: place.x + way.x * (place.radius + reach),
+          y: place.y + way.y * (place.radius + reach),
+        };
+        const own = {
+          left: way.x > 0 ? end.x : end.x - width,
+          right: way.x > 0 ? end.x + width : end.x,
+          top: end.y - size * 0.62,
+          bottom: end.y + size * 0.62,
+        };
+        const line = LINE.map((part) => mix(place, end, part));
+        const crossed =
+          line.filter((point) => grounds.some((ground) => distance(ground, point) < ground.radius)).length +
+          4 * line.filter((point) => [...found.values()].some((other) => isOn(other.frame, point))).length;
+        const cost = reach + CROSSED * crossed + crossedBy(own);
+        if (cost >= least || !isFree(own) || inTheWayOf({ frame: own }, name).length > 0) continue;
+        [best, least, frame] = [{ x: end.x - place.x, y: end.y - place.y }, cost, own];
+      }
+    if (!best || !frame) continue;
+    led.set(name, best);
+    standing.push(frame);
+  }
+  return new Map<string, Side | Led>([
+    ...[...found].map(([name, { side }]) => [name, side] as const),
+    ...led,
+  ]);
 }
 
 type Standing = { side: Side; frame: Rectangle; crossed: number };
