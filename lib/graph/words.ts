@@ -32,6 +32,13 @@ export function shorten(whole: string, size: number, width: number): string {
   return '…';
 }
 
+/** As much of the beginning as fits before an ellipsis. */
+function beginning(text: string, size: number, width: number): string {
+  let kept = text.length - 1;
+  while (kept > 1 && textWidth(`${text.slice(0, kept)}…`, size) > width) kept--;
+  return `${text.slice(0, kept)}…`;
+}
+
 /** Widest name beside an island, em. */
 const NAME_BESIDE = 8.4;
 
@@ -61,7 +68,7 @@ export function nameLines(whole: string, size: number, width: number, lastWidth 
   if (tail === undefined) return [shorten(name, size, width)];
   const head = [...breaks].reverse().find((at) => at < tail && fits(`${name.slice(0, at)}…`));
   return [
-    head === undefined ? shorten(name.slice(0, tail), size, width) : `${name.slice(0, head)}…`,
+    head === undefined ? beginning(name.slice(0, tail), size, width) : `${name.slice(0, head)}…`,
     name.slice(tail),
   ];
 }
