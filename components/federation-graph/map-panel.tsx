@@ -12,7 +12,7 @@ import { useByDistance } from './use-by-distance';
 import { useMapView } from './use-map-view';
 
 // Fetched when the map stands: nobody points before there is something to point at.
-const HoverCard = dynamic(() => import('./hover-card').then((m) => m.HoverCard), { ssr: false });
+const HoverCard = dynamic(() => import('./extras').then((m) => m.HoverCard), { ssr: false });
 
 type Props = {
   snapshot: Snapshot;
