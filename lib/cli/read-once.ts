@@ -15,7 +15,7 @@ export async function readOnce(
   signal: AbortSignal,
 ): Promise<Collector> {
   const startedAt = clock.now();
-  const collector = startCollector(targets, { ...config, clock, changed: () => undefined });
+  const collector = startCollector(targets, { ...config, clock, news: () => undefined });
   while (!signal.aborted && !isComplete(collector.observations(), { startedAt, now: clock.now() }))
     await clock.sleep(100, signal);
   await clock.sleep(CONFIRMATION_MS, signal);

@@ -22,7 +22,7 @@ async function configOf(address: string): Promise<Config> {
   return loaded.config;
 }
 const start = (targets: Targets, config: Config) => {
-  collector = startCollector(targets, { ...config, clock: systemClock, changed: () => undefined });
+  collector = startCollector(targets, { ...config, clock: systemClock, news: () => undefined });
   return collector;
 };
 async function until(condition: () => boolean): Promise<void> {

@@ -10,6 +10,7 @@ import { probeForwarding } from './probe-forwarding';
 import { readThrough } from './read-through';
 import { turnsOf, speakerOf } from './roles';
 import type { Target, Targets } from './types';
+import type { Told } from './observation-store';
 import { SharedParts } from './shared-parts';
 import { openVantage, type Surroundings, type Vantage } from './vantage';
 import { watchDatacenter } from './watch-datacenter';
@@ -28,20 +29,20 @@ export type Collector = {
 
 type Running = { vantage: Vantage; probeNow: (datacenters: Iterable<string>) => void; readNow: () => void };
 
-/** Starts collecting at once. `changed` is called after every recorded read, often many times a second. */
+/** Starts collecting at once. `news` is called after every read that may change a verdict, often many times a second. */
 export function startCollector(
   targets: Targets,
   {
     intervals,
     budgets,
     clock,
-    changed,
+    news,
     onError = () => undefined,
   }: {
     intervals: Intervals;
     budgets: Budgets;
     clock: Clock;
-    changed: () => void;
+    news: () => void;
     /** For what must not happen: a loop that throws. The loops of the others go on. */
     onError?: (error: unknown) => void;
   },
@@ -96,11 +97,11 @@ export function startCollector(
 
   const open = (target: Target) => {
     if (running.has(target.vantage.id)) return;
-    const moved = (named: boolean) => {
-      if (named) discoverSoon();
-      changed();
+    const told = (of: Told) => {
+      if (of.names) discoverSoon();
+      if (of.news) news();
     };
-    const vantage = openVantage(target, budgets, moved, parts);
+    const vantage = openVantage(target, budgets, told, parts);
     const probes = probeForwarding(vantage, around);
     const through = readThrough(vantage, around);
     running.set(target.vantage.id, { vantage, probeNow: probes.probeNow, readNow: through.readNow });

@@ -28,4 +28,6 @@ it('names the datacenters whose members changed, came or went', () => {
 it('is empty when nothing moved', () => {
   const members = [member('a', 'dc1', 'alive')];
   expect(movedDatacenters(members, members).size).toBe(0);
+  expect(movedDatacenters(members, [member('a', 'dc1', 'alive')]).size).toBe(0);
+  expect(movedDatacenters(undefined, members).size).toBe(0);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AgentSelf } from '@/lib/consul/types';
-import { ObservationStore } from './observation-store';
+import { ObservationStore, type Told } from './observation-store';
 import { badReading, goodReading } from './testing/fake-agent';
 
-const open = (changed: (named: boolean) => void = () => undefined) =>
+const open = (changed: (told: Told) => void = () => undefined) =>
   new ObservationStore({ id: 'dc1@a', address: 'a', datacenter: 'dc1', origin: 'configured' }, changed);
 const took = <T>(value: T) => ({ path: '/x', reading: goodReading(value), staleAfterMs: 1 });
 const failed = { path: '/x', reading: badReading('denied'), staleAfterMs: 1 };
@@ -19,14 +19,21 @@ describe('ObservationStore', () => {
     expect(store.record('peers', took(['b']))).toMatchObject({ moved: true, before: ['a'], after: ['b'] });
   });
 
-  it('tells when facts that name datacenters moved', () => {
+  it('tells when facts that name datacenters moved, and what is news', () => {
     const changed = vi.fn();
     const store = open(changed);
     store.record('datacenters', took(['dc1']));
     store.record('datacenters', took(['dc1']));
     store.record('peers', took(['a']));
     store.recordForwarding('dc2', took<string | null>(null));
-    expect(changed.mock.calls).toEqual([[true], [false], [false], [false]]);
+    store.recordForwarding('dc2', took<string | null>(null));
+    expect(changed.mock.calls).toEqual([
+      [{ names: true, news: true }],
+      [{ names: false, news: false }],
+      [{ names: false, news: true }],
+      [{ names: false, news: true }],
+      [{ names: false, news: false }],
+    ]);
   });
 
   it('knows several agents behind one address, and forgets one that was replaced', () => {

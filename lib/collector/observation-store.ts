@@ -12,11 +12,14 @@ import type {
   ServerCertificate,
   Vantage,
 } from '@/lib/observation/types';
-
+import { isNews } from './news';
 import { SharedParts } from './shared-parts';
 
-/** What a read brought: the previous and the present good value, to see whether a signal moved. */
-export type Recorded<T> = { before: T | undefined; after: T | undefined; moved: boolean };
+/** What a read brought: the previous and the present good value, to see whether a signal moved. `isFirst`: nothing was read before. */
+export type Recorded<T> = { before: T | undefined; after: T | undefined; moved: boolean; isFirst: boolean };
+
+/** What a read means to the others. `names`: those of the datacenters may be others now. `news`: a verdict may change (news.ts). */
+export type Told = { names: boolean; news: boolean };
 
 type Took<T> = { path: string; reading: Reading<T>; staleAfterMs: number };
 
@@ -29,7 +32,7 @@ const NAMING: ReadonlySet<FactName> = new Set(['self', 'wanMembers', 'datacenter
 function recorded<T>(before: Fact<T> | undefined, after: Fact<T>): Recorded<T> {
   // A change from working to failing, or back, is a signal as well as a new value. Equal values are the same one.
   const moved = before?.latest.ok !== after.latest.ok || before?.good?.value !== after.good?.value;
-  return { before: before?.good?.value, after: after.good?.value, moved };
+  return { before: before?.good?.value, after: after.good?.value, moved, isFirst: before === undefined };
 }
 
 /** The mutable heart of the collector: what one vantage has told so far. `toObservation` is its plain, saved form. */
@@ -45,8 +48,8 @@ export class ObservationStore {
 
   constructor(
     readonly vantage: Omit<Vantage, 'agents'>,
-    /** Called after every read; `named` when the facts that name datacenters moved. */
-    private readonly changed: (named: boolean) => void,
+    /** Called after every read. */
+    private readonly changed: (told: Told) => void,
     /** Those of all vantages together. */
     private readonly parts = new SharedParts(),
   ) {}
@@ -68,7 +71,7 @@ export class ObservationStore {
     facts[name] = after;
     if (name === 'self' && took.reading.ok) this.#meet(this.#facts.self?.good?.value.node);
     const outcome = recorded(before, after);
-    this.changed(outcome.moved && NAMING.has(name));
+    this.changed({ names: outcome.moved && NAMING.has(name), news: isNews(name, before, after) });
     return outcome;
   }
 
@@ -86,15 +89,15 @@ export class ObservationStore {
     const after = recordProbe(before, took);
     if (before) this.#forwarding.set(datacenter, after);
     else this.#forwarding = sortedByName([...this.#forwarding, [datacenter, after]]);
-    this.changed(false);
+    this.changed({ names: false, news: isNews(null, before, after) });
     return recorded(before, after);
   }
 
   recordThrough<K extends ForwardedFactName>(datacenter: string, name: K, took: Took<FactValues[K]>): void {
     const known: { [P in K]?: Fact<FactValues[K]> } = this.#through.get(datacenter) ?? {};
-    const after = { ...known, [name]: recordReading(name, known[name], took) };
-    this.#through.set(datacenter, after);
-    this.changed(false);
+    const [before, after] = [known[name], recordReading(name, known[name], took)];
+    this.#through.set(datacenter, { ...known, [name]: after });
+    this.changed({ names: false, news: isNews(name, before, after) });
   }
 
   certificate(datacenter: string, node: string): Fact<ServerCertificate> | undefined {
@@ -102,9 +105,10 @@ export class ObservationStore {
   }
   recordCertificate(datacenter: string, node: string, took: Took<ServerCertificate>): void {
     const known = this.#pathProbes.get(datacenter) ?? new Map<string, Fact<ServerCertificate>>();
-    known.set(node, recordCertificate(known.get(node), took));
+    const [before, after] = [known.get(node), recordCertificate(known.get(node), took)];
+    known.set(node, after);
     this.#pathProbes.set(datacenter, known);
-    this.changed(false);
+    this.changed({ names: false, news: isNews(null, before, after) });
   }
   /** Path probes are kept of these servers of these datacenters, and of no others. */
   keepCertificates(wanted: ReadonlyMap<string, ReadonlySet<string>>): void {

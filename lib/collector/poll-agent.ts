@@ -34,7 +34,8 @@ export function pollAgent(
       const wan = await takeFact(vantage, 'wanMembers', { periodMs });
       if (wan) around.moved(movedDatacenters(wan.before, wan.after));
       const own = vantage.datacenter();
-      if ((await leader)?.moved && own !== null) around.moved([own]);
+      const led = await leader;
+      if (led?.moved && !led.isFirst && own !== null) around.moved([own]);
       // Not awaited: without a leader these take 7 s, and the pools must not wait for them.
       if (around.speaks(vantage)) void takeShared(periodMs);
       else vantage.store.forget(SHARED_FACTS);

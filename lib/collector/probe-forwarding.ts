@@ -12,6 +12,20 @@ const SPACING_MS = 500;
 /** Of an agent's requests per second, this share is for the routine probes. */
 const PROBE_SHARE = 0.6;
 
+/** All datacenters but the own one. The set is kept while they are the same: every probe asks for it. */
+function otherDatacenters(vantage: Vantage, around: Surroundings): () => ReadonlySet<string> {
+  let from: readonly string[] = [];
+  let own: string | null = null;
+  let others: ReadonlySet<string> = new Set();
+  return () => {
+    if (from !== around.datacenters() || own !== vantage.datacenter()) {
+      [from, own] = [around.datacenters(), vantage.datacenter()];
+      others = new Set(from.filter((name) => name !== own));
+    }
+    return others;
+  };
+}
+
 /** The forwarding probes of one vantage: `/v1/status/leader?dc=` for every other datacenter, spread over the period. */
 export function probeForwarding(vantage: Vantage, around: Surroundings) {
   const { clock, intervals, budgets } = around;
@@ -21,27 +35,26 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
   const waiting = new Set<string>();
   const lastAt = new Map<string, number>();
 
-  const others = () => around.datacenters().filter((name) => name !== vantage.datacenter());
+  const others = otherDatacenters(vantage, around);
   const periodMs = () =>
-    Math.max(
-      intervals.probesMs,
-      (others().length / (budgets.requestsPerSecondPerAgent * PROBE_SHARE)) * 1_000,
-    );
+    Math.max(intervals.probesMs, (others().size / (budgets.requestsPerSecondPerAgent * PROBE_SHARE)) * 1_000);
+  /** How many vantages share the probes of the present cycle. */
+  let turns = 1;
 
   const probe = async (dc: string, priority: Priority): Promise<void> => {
-    if (underWay.has(dc) || signal.aborted || !others().includes(dc)) return;
+    if (underWay.has(dc) || signal.aborted || !others().has(dc)) return;
     underWay.add(dc);
     const reading = await reader.read('leader', { dc }, signal, priority);
     underWay.delete(dc);
     lastAt.set(dc, clock.now());
     // A datacenter that vanished meanwhile must not come back with a late answer.
-    if (reading === null || signal.aborted || !others().includes(dc)) return;
+    if (reading === null || signal.aborted || !others().has(dc)) return;
     const deadlineMs = reader.deadlineMs('leader', { dc });
     const worked = store.forwarding(dc)?.latest.ok === true;
     store.recordForwarding(dc, {
       path: reader.path('leader', { dc }),
       reading,
-      staleAfterMs: staleAfter({ periodMs: periodMs() * around.turns(vantage), deadlineMs }),
+      staleAfterMs: staleAfter({ periodMs: periodMs() * turns, deadlineMs }),
     });
     if (reading.ok || (store.forwarding(dc)?.failuresInARow ?? CONFIRMED) >= CONFIRMED) return;
     // Whether the others get there, and it gets out, tells which side is at fault: worth knowing before their turn comes.
@@ -64,8 +77,7 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
     await probe(dc, 'urgent');
   };
 
-  const forgetVanished = (names: readonly string[]) => {
-    const kept = new Set(names);
+  const forgetVanished = (kept: ReadonlySet<string>) => {
     store.forgetForwarding(kept);
     for (const dc of lastAt.keys()) if (!kept.has(dc)) lastAt.delete(dc);
   };
@@ -75,13 +87,14 @@ export function probeForwarding(vantage: Vantage, around: Surroundings) {
     while (!signal.aborted) {
       const names = others();
       if (vantage.datacenter() !== null) forgetVanished(names);
-      if (names.length === 0 || vantage.datacenter() === null) {
+      if (names.size === 0 || vantage.datacenter() === null) {
         await clock.sleep(200, signal);
         continue;
       }
+      turns = around.turns(vantage);
       const mine = around.probesNow(vantage, turn);
       // The first round is not spread: from start to the first complete snapshot there is a budget of its own.
-      const gap = turn === 0 ? 0 : periodMs() / names.length;
+      const gap = turn === 0 ? 0 : periodMs() / names.size;
       for (const dc of mine ? names : []) {
         void probe(dc, 'routine');
         if (gap > 0) await clock.sleep(jittered(gap, clock), signal);

@@ -4,7 +4,7 @@ import { datacenterOf } from '@/lib/observation/known-datacenters';
 import { FORWARDED_FACTS, type FactName } from '@/lib/observation/types';
 import type { Clock } from './clock';
 import { type GatedReader, gate } from './gated-reader';
-import { ObservationStore } from './observation-store';
+import { ObservationStore, type Told } from './observation-store';
 import type { SharedParts } from './shared-parts';
 import type { PathProbe, Target } from './types';
 
@@ -45,7 +45,7 @@ export const SHARED_FACTS: readonly FactName[] = FORWARDED_FACTS.filter((fact) =
 export function openVantage(
   target: Target,
   budgets: Budgets,
-  changed: (named: boolean) => void,
+  changed: (told: Told) => void,
   parts: SharedParts,
 ): Vantage {
   const store = new ObservationStore(target.vantage, changed, parts);

@@ -63,7 +63,8 @@ function watchGateways(
       [...parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part),
       emptyAt,
     );
-    if (store.record('meshGateways', { path, reading, staleAfterMs }).moved) moved();
+    const took = store.record('meshGateways', { path, reading, staleAfterMs });
+    if (took.moved && !took.isFirst) moved();
   };
   const follow = () => {
     const names = gatewayNames(vantage.datacenter(), {

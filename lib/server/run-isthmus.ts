@@ -77,7 +77,7 @@ export function runIsthmus({ config, targets, source, demo, clock, build, onErro
       onError(error);
     }
   }, clock);
-  const collector = startCollector(targets, { ...config, clock, changed: evaluation.touch, onError });
+  const collector = startCollector(targets, { ...config, clock, news: evaluation.touch, onError });
 
   const live: Live = {
     taken: () => taken,

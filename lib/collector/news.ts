@@ -1,0 +1,15 @@
+import { STATES } from '@/lib/observation/transitions';
+import type { Fact, FactName } from '@/lib/observation/types';
+
+/** Facts with figures that differ at every read: of them only a change of state is news. */
+const FIGURES: ReadonlySet<FactName> = new Set(['autopilot', 'metrics', 'coordinates', 'aclReplication']);
+
+/**
+ * Whether a read told what may change a verdict: a first answer, another value, from working to failing or back, and every failure (the
+ * second confirms the first). A value that only grew older is none. `name` is null for a fact with no name of its own: a probe.
+ */
+export function isNews<T>(name: FactName | null, before: Fact<T> | undefined, after: Fact<T>): boolean {
+  if (!before || !after.latest.ok || !before.latest.ok) return true;
+  if (name === null || !FIGURES.has(name)) return before.good?.value !== after.good?.value;
+  return STATES[name] !== undefined && before.changes !== after.changes;
+}
