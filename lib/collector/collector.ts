@@ -29,6 +29,13 @@ export type Collector = {
 
 type Running = { vantage: Vantage; probeNow: (datacenters: Iterable<string>) => void; readNow: () => void };
 
+/** Nobody is there to speak for a datacenter, or who is was asked and did not answer. One that is being asked first may yet. */
+function isSpeechless(speaker: Vantage | null): boolean {
+  if (speaker === null) return true;
+  const { self } = speaker.store.facts;
+  return self !== undefined && !self.latest.ok;
+}
+
 /** Starts collecting at once. `news` is called after every read that may change a verdict, often many times a second. */
 export function startCollector(
   targets: Targets,
@@ -89,9 +96,7 @@ export function startCollector(
         (one) => one.reader.answering() && speakerOf(vantages(), one.datacenter()) === one,
       );
       if (reader !== vantage) return [];
-      return names.filter(
-        (name) => name !== own && speakerOf(vantages(), name)?.store.facts.self?.latest.ok !== true,
-      );
+      return names.filter((name) => name !== own && isSpeechless(speakerOf(vantages(), name)));
     },
   };
 

@@ -67,7 +67,7 @@ export class ObservationStore {
   record<K extends FactName>(name: K, took: Took<FactValues[K]>): Recorded<FactValues[K]> {
     const facts: { [P in K]?: Fact<FactValues[K]> } = this.#facts;
     const before = facts[name];
-    const after = recordReading(name, before, { ...took, reading: this.#shared(name, took.reading) });
+    const after = recordReading(name, before, { ...took, reading: this.#shared(name, before, took.reading) });
     facts[name] = after;
     if (name === 'self' && took.reading.ok) this.#meet(this.#facts.self?.good?.value.node);
     const outcome = recorded(before, after);
@@ -76,10 +76,13 @@ export class ObservationStore {
   }
 
   /** An answer that says what the last one said is that one; else its parts are those that other vantages told. */
-  #shared<K extends FactName>(name: K, reading: Reading<FactValues[K]>): Reading<FactValues[K]> {
+  #shared<K extends FactName>(
+    name: K,
+    before: Fact<FactValues[K]> | undefined,
+    reading: Reading<FactValues[K]>,
+  ): Reading<FactValues[K]> {
     if (!reading.ok) return reading;
-    const facts: { readonly [P in K]?: Fact<FactValues[P]> } = this.#facts;
-    const known = facts[name]?.good?.value;
+    const known = before?.good?.value;
     if (known !== undefined && equalJson(known, reading.value)) return { ...reading, value: known };
     return { ...reading, value: this.parts.share(name, reading.value) };
   }
@@ -95,7 +98,8 @@ export class ObservationStore {
 
   recordThrough<K extends ForwardedFactName>(datacenter: string, name: K, took: Took<FactValues[K]>): void {
     const known: { [P in K]?: Fact<FactValues[K]> } = this.#through.get(datacenter) ?? {};
-    const [before, after] = [known[name], recordReading(name, known[name], took)];
+    const before = known[name];
+    const after = recordReading(name, before, { ...took, reading: this.#shared(name, before, took.reading) });
     this.#through.set(datacenter, { ...known, [name]: after });
     this.changed({ names: false, news: isNews(name, before, after) });
   }

@@ -83,7 +83,9 @@ export function readThrough(vantage: Vantage, around: Surroundings) {
       periodMs = Math.max(intervals.membersMs * LEAST_PERIODS, takes * 1_000);
       for (const name of readable) {
         if (stop.signal.aborted) return;
-        await one(name);
+        // A round of many takes minutes: meanwhile this one may have begun to speak for itself.
+        if (around.readsThrough(vantage).includes(name)) await one(name);
+        else store.forgetThrough(name);
       }
       // Nothing readable yet: the first probes are still under way.
       await alarm.wait(readable.length === 0 ? 500 : jittered(periodMs, clock));

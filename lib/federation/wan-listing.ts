@@ -35,7 +35,30 @@ export function listMembers(answer: Answer, vantage: string, home: string | null
   return listed;
 }
 
+type Arranged = Pick<Listed, 'datacenter' | 'members' | 'key'>;
+
+/** The order of an answer outlives its age: an agent that says the same again has the same list (lib/collector, ObservationStore). */
+const ordered = new WeakMap<readonly WanMember[], readonly Arranged[]>();
+
 function arrange({ value, at }: Answer, vantage: string, home: string | null): Listed[] {
+  const order = ordered.get(value) ?? inOrder(value);
+  ordered.set(value, order);
+  const seenFrom = home ?? '?';
+  return order.map(({ datacenter, members, key }) => {
+    const views = members.map(({ status, address, id }) => ({
+      vantage,
+      datacenter: seenFrom,
+      status,
+      address,
+      id,
+      at,
+    }));
+    const counts = count(members, vantage, at);
+    return { datacenter, members, key, views, counts, alone: compareViews([counts]) };
+  });
+}
+
+function inOrder(value: readonly WanMember[]): Arranged[] {
   const datacenters = new Map<string, WanMember[]>();
   for (const member of value) {
     const members = datacenters.get(member.datacenter);
@@ -48,18 +71,8 @@ function arrange({ value, at }: Answer, vantage: string, home: string | null): L
     const members = all
       .sort((a, b) => byText(a.node, b.node))
       .filter((member, i) => member.node !== all[i - 1]?.node);
-    const seenFrom = home ?? '?';
-    const views = members.map(({ status, address, id }) => ({
-      vantage,
-      datacenter: seenFrom,
-      status,
-      address,
-      id,
-      at,
-    }));
-    const counts = count(members, vantage, at);
     const key = JSON.stringify(members.map((member) => member.node));
-    return { datacenter, members, key, views, counts, alone: compareViews([counts]) };
+    return { datacenter, members, key };
   });
 }
 
