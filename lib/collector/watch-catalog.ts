@@ -20,6 +20,9 @@ type Watch<K extends FactName> = {
   took: (reading: Reading<FactValues[K]>, staleAfterMs: number) => void;
 };
 
+/** What became of one request: its index where it was answered; the breaker may leave an agent alone. */
+type Asked = { index: string | null } | 'failed' | 'left-alone';
+
 /**
  * Follows one fact by blocking queries (Consul api-docs/features/blocking): Consul answers when it changes, so a
  * gateway turning critical is known at once. After a failure it waits 1 s, 2 s, 4 s … 30 s.
@@ -31,46 +34,53 @@ export async function watch<K extends FactName>(
 ): Promise<void> {
   const { clock, intervals } = around;
   const { fact, params = {}, signal, wanted, took } = watched;
+  const { read, hold, roomToHold } = vantage.reader;
   let state = FIRST_READ;
   let retryMs = RETRY_MS.first;
+
+  /**
+   * Asks once and hands the answer over. A function of its own: a loop that waits for the next answer would keep this one alive, and
+   * federation states are a megabyte at 200 datacenters. null: it no longer speaks for its datacenter, what it says was asked earlier.
+   */
+  const ask = async (index: string | undefined, isHeld: boolean): Promise<Asked | null> => {
+    const waitMs = jitteredWait(intervals.blockingWaitMs, clock.random());
+    const reading = await (isHeld ? hold : read)(fact, { ...params, index, waitMs }, signal);
+    if (signal.aborted || !wanted()) return null;
+    if (!reading) return 'left-alone';
+    const deadlineMs = vantage.reader.deadlineMs(fact, { ...params, index: '1', waitMs });
+    took(reading, staleAfter({ periodMs: intervals.blockingWaitMs, deadlineMs }));
+    return reading.ok ? { index: reading.meta.index } : 'failed';
+  };
+
   while (!signal.aborted) {
     if (!wanted()) {
       state = FIRST_READ;
       await clock.sleep(jittered(1_000, clock), signal);
       continue;
     }
-    const waitMs = jitteredWait(intervals.blockingWaitMs, clock.random());
-    const { read, hold, roomToHold } = vantage.reader;
     const known = state.index !== undefined;
     // More gateway services than blocking queries fit into the budget: the rest are polled.
-    const holding = known && roomToHold();
-    const index = holding ? state.index : undefined;
+    const isHeld = known && roomToHold();
     const started = clock.now();
-    const reading = await (holding ? hold : read)(fact, { ...params, index, waitMs }, signal);
-    if (signal.aborted) return;
-    // It no longer speaks for its datacenter: what it says now was asked for earlier.
-    if (!wanted()) continue;
-    if (reading) {
-      const deadlineMs = vantage.reader.deadlineMs(fact, { ...params, index: '1', waitMs });
-      took(reading, staleAfter({ periodMs: intervals.blockingWaitMs, deadlineMs }));
-    }
-    if (reading?.ok) {
-      state = nextBlocking(state, reading.meta.index);
-      retryMs = RETRY_MS.first;
-      // Without an index the endpoint does not block on this version: poll it.
-      const polled = reading.meta.index === null || (known && !holding);
-      // A clock that was set back must not lengthen the pause.
-      const spacing = Math.min(SPACING_MS, SPACING_MS - (clock.now() - started));
-      const pause = polled ? jittered(intervals.membersMs, clock) : spacing;
-      if (pause > 0) await clock.sleep(pause, signal);
-    } else if (reading) {
+    const asked = await ask(isHeld ? state.index : undefined, isHeld);
+    if (asked === null) continue;
+    if (asked === 'left-alone') {
+      // The breaker knows when to try again, and trying costs nothing until then.
+      state = afterFailure();
+      await clock.sleep(jittered(RETRY_MS.first, clock), signal);
+    } else if (asked === 'failed') {
       state = afterFailure();
       await clock.sleep(jittered(retryMs, clock), signal);
       retryMs = Math.min(retryMs * 2, RETRY_MS.most);
     } else {
-      // The agent is left alone: the breaker knows when to try again, and trying costs nothing until then.
-      state = afterFailure();
-      await clock.sleep(jittered(RETRY_MS.first, clock), signal);
+      state = nextBlocking(state, asked.index);
+      retryMs = RETRY_MS.first;
+      // Without an index the endpoint does not block on this version: poll it.
+      const polled = asked.index === null || (known && !isHeld);
+      // A clock that was set back must not lengthen the pause.
+      const spacing = Math.min(SPACING_MS, SPACING_MS - (clock.now() - started));
+      const pause = polled ? jittered(intervals.membersMs, clock) : spacing;
+      if (pause > 0) await clock.sleep(pause, signal);
     }
   }
 }
