@@ -1,9 +1,10 @@
+import { SharedParts } from '@/lib/collector/shared-parts';
 import { diagnose } from '@/lib/diagnosis/diagnose';
 import { buildFederation } from '@/lib/federation/build-federation';
 import { largeFederation } from '@/lib/observation/testing/large-federation';
 import { unreachable } from '@/lib/observation/testing/situations';
 import { failForwarding } from '@/lib/observation/testing/observations';
-import type { Fact, Observation } from '@/lib/observation/types';
+import type { Fact, FactName, FactValues, Observation } from '@/lib/observation/types';
 import { toSnapshot } from '@/lib/snapshot/to-snapshot';
 import { median, type Figure } from './figures';
 
@@ -14,9 +15,31 @@ const WARM_UP = 5;
 
 /** Observations → snapshot at the size of the budgets: healthy, and with two datacenters lost and a hundred ways broken. */
 export function measurePipeline(): Figure[] {
-  const healthy = largeFederation(NOW);
+  const healthy = asCollected(largeFederation(NOW));
   return [...figuresOf('healthy', healthy), ...figuresOf('damaged', damaged(healthy))];
 }
+
+/** Equal parts of the answers are the same objects, as the collector keeps them (lib/collector/shared-parts.ts). */
+function asCollected(observations: readonly Observation[]): Observation[] {
+  const parts = new SharedParts();
+  const share = <K extends FactName>(name: K, fact: Fact<FactValues[K]> | undefined): object =>
+    fact?.good ? { [name]: { ...fact, ...sharedIn(fact, parts.share(name, fact.good.value)) } } : {};
+  return observations.map((observation) => {
+    const { wanMembers, federationStates, coordinates } = observation.facts;
+    const facts = {
+      ...observation.facts,
+      ...share('wanMembers', wanMembers),
+      ...share('federationStates', federationStates),
+      ...share('coordinates', coordinates),
+    };
+    return { ...observation, facts };
+  });
+}
+
+const sharedIn = <T>({ latest, good }: Fact<T>, value: T): Pick<Fact<T>, 'latest' | 'good'> => ({
+  latest: latest.ok ? { ...latest, value } : latest,
+  good: good && { ...good, value },
+});
 
 function damaged(healthy: readonly Observation[]): Observation[] {
   let next = unreachable(unreachable(healthy, 'dc003'), 'dc007');

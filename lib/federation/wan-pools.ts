@@ -52,24 +52,28 @@ function orderOf(roster: Roster, { datacenter, members, key }: Listed): Order {
   return { key, drafts: members.flatMap((member) => draftOf(roster, datacenter, member.node) ?? []) };
 }
 
-/** What WAN pools tell of servers beyond their status. The pool of the server's own datacenter is heard first. */
+/**
+ * What WAN pools tell of servers beyond their status. A server gossips one set of tags to all: the pool of its own datacenter is heard
+ * first, and the others only on servers that it does not list.
+ */
 export function describeFromWanPools(pools: readonly WanPool[], roster: Roster): void {
+  const described = new Set<ServerDraft>();
   const describe = ({ datacenter, members }: Listed): void => {
     for (const member of members) {
       const draft = draftOf(roster, datacenter, member.node);
-      if (draft) complete(draft, wanPart(member));
+      if (!draft || described.has(draft)) continue;
+      // Without tags it told nothing yet.
+      if (member.version !== null) described.add(draft);
+      complete(draft, wanPart(member));
     }
   };
-  const isDescribed = (draft: ServerDraft) =>
-    draft.id !== null && draft.version !== null && draft.expect !== null && draft.wanAddress !== null;
-  const open = () => roster.byNode.map((nodes) => [...nodes.values()].some((draft) => !isDescribed(draft)));
   for (const { home, listed } of pools) {
     const own = listed[home];
     if (own) describe(own);
   }
-  const rest = open();
-  if (!rest.includes(true)) return;
-  for (const { listed } of pools) listed.forEach((one, index) => one && rest[index] && describe(one));
+  const open = roster.byNode.map((nodes) => [...nodes.values()].some((draft) => !described.has(draft)));
+  if (!open.includes(true)) return;
+  for (const { listed } of pools) listed.forEach((one, index) => one && open[index] && describe(one));
 }
 
 function wanPart(member: WanMember) {
