@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
-import Link from 'next/link';
-import { Frame } from '@/components/frame';
-import { Notice } from '@/components/states/notice';
+import { FrameOfNotFound } from '@/components/frame-of-not-found';
+import { PlainNotice } from '@/components/states/plain-notice';
 import { nearestRule } from '@/lib/server/no-such-rule';
 
 const LINK = 'font-medium text-accent hover:underline';
@@ -11,14 +10,14 @@ export default async function NotFound() {
   const path = (await headers()).get('x-path') ?? '';
   const nearest = nearestRule(path);
   return (
-    <Frame>
-      <Notice title={`There is no such ${nearest ? 'rule' : 'page'}`}>
+    <FrameOfNotFound>
+      <PlainNotice title={`There is no such ${nearest ? 'rule' : 'page'}`}>
         {nearest ? (
           <p>
             The nearest is{' '}
-            <Link href={`/rules/${nearest.id}`} className={LINK}>
+            <a href={`/rules/${nearest.id}`} className={LINK}>
               {nearest.id}
-            </Link>
+            </a>
             : {nearest.title}.
           </p>
         ) : (
@@ -32,16 +31,16 @@ export default async function NotFound() {
           {nearest ? (
             <>
               , and all rules are on{' '}
-              <Link href="/rules" className={LINK}>
+              <a href="/rules" className={LINK}>
                 one page
-              </Link>
+              </a>
             </>
           ) : (
             '; the pages are named above'
           )}
           .
         </p>
-      </Notice>
-    </Frame>
+      </PlainNotice>
+    </FrameOfNotFound>
   );
 }
