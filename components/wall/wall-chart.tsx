@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DistanceLayout } from '@/lib/graph/distance-layout';
 import type { Layout } from '@/lib/graph/layout';
 import { WHOLE } from '@/lib/graph/viewport';
-import { LINE, type WallName } from '@/lib/graph/wall-names';
+import { LINE, nameOver, type WallName } from '@/lib/graph/wall-names';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { Fan } from '../federation-graph/fan';
 import { HalfBridge } from '../federation-graph/half-bridge';
@@ -42,14 +42,18 @@ export function WallChart({ snapshot, layout, names, byDistance, old }: Props) {
     [snapshot],
   );
   const besides = useMemo(() => {
-    const placed = new Map(names.map((own) => [own.name, own]));
-    return islands.flatMap(({ shape }): WallName[] => {
+    const placed = new Set(names.map(({ name }) => name));
+    return islands.flatMap(({ datacenter, shape }): WallName[] => {
       const { name, beside } = shape;
-      if (placed.has(name) || !beside) return [];
-      const { text, x, y, anchor, size } = beside;
-      return [{ name, lines: [text], x: shape.x + x, y: shape.y + y - size * 0.35, anchor, leader: null }];
+      if (placed.has(name)) return [];
+      if (beside) {
+        const { text, x, y, anchor, size } = beside;
+        const at = { x: shape.x + x, y: shape.y + y - size * 0.35 };
+        return [{ name, lines: [text], ...at, anchor, leader: null }];
+      }
+      return datacenter.status === 'ok' ? [] : [nameOver(shape, nameSize, box)];
     });
-  }, [names, islands]);
+  }, [names, islands, nameSize, box]);
   const shapes = useMemo(() => {
     const lines = new Map(names.map((own) => [own.name, own.lines.length]));
     return islands.map(({ datacenter, shape }) => ({

@@ -5,12 +5,10 @@ import { useEffect, useMemo, type CSSProperties } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { documentTitle } from '../header/document-title';
-import { ApiProblem } from '../snapshot/api-problem';
 import type { Freshness } from '../snapshot/freshness';
 import { snapshotQuery } from '../snapshot/snapshot-query';
 import { useFreshness } from '../snapshot/use-freshness';
 import { useHydrated } from '../snapshot/use-hydrated';
-import { SignIcon } from '../status/sign';
 import { burnInShift } from './burn-in';
 import { useReloadOnNewBuild } from './use-reload-on-new-build';
 import { useWakeLock } from './use-wake-lock';
@@ -19,6 +17,7 @@ import { readWallParameters, type WallParameters } from './wall-parameters';
 import { WallPicture } from './wall-picture';
 import { WallStrip } from './wall-strip';
 import { WallVerdict } from './wall-verdict';
+import { WallNotYet, WallWaiting } from './wall-waiting';
 
 /** A page that has not ticked for so long stands still, ms: within two intervals of the default 10 s. */
 const PAGE_GRACE_MS = 15_000;
@@ -42,47 +41,12 @@ export function WallScreen() {
   const freshness = useFreshness();
   const snapshot = hydrated ? data?.snapshot : undefined;
   if (!snapshot)
-    return hydrated && error ? <NotYet error={error} /> : <Waiting text="Reading the federation …" />;
+    return hydrated && error ? <WallNotYet error={error} /> : <WallWaiting text="Reading the federation …" />;
   if (snapshot.source === 'demo' && !parameters.demo)
     return (
-      <Waiting text="This Isthmus shows the demo federation, not your Consul. Configure it (isthmus.yaml), or open /wall?demo to see the demo here." />
+      <WallWaiting text="This Isthmus shows the demo federation, not your Consul. Configure it (isthmus.yaml), or open /wall?demo to see the demo here." />
     );
   return <Wall snapshot={snapshot} parameters={parameters} freshness={freshness} />;
-}
-
-/** No answer since this page was opened: not yet, which is no fault, or none at all. */
-function NotYet({ error }: { error: Error }) {
-  const starting = error instanceof ApiProblem && error.status === 503;
-  return starting ? (
-    <Waiting text="Isthmus is asking the agents for the first time. This page goes on by itself." />
-  ) : (
-    <Waiting
-      band="NO DATA"
-      text={
-        error instanceof ApiProblem
-          ? `Isthmus answers with an error: ${error.message}. Trying again every 2 s.`
-          : 'Isthmus does not answer. Trying again every 2 s.'
-      }
-    />
-  );
-}
-
-function Waiting({ text, band }: { text: string; band?: string }) {
-  return (
-    <main className="wall">
-      {band !== undefined && (
-        <p role="alert" className="wall-band">
-          <span>
-            <strong>{band}</strong>
-          </span>
-        </p>
-      )}
-      <div className="grid flex-1 content-center justify-items-center gap-[1.5em] p-[2em]">
-        <SignIcon tone="unknown" size={20} className="wall-verdict-sign" />
-        <h1 className="wall-waiting">{text}</h1>
-      </div>
-    </main>
-  );
 }
 
 type WallProps = { snapshot: Snapshot; parameters: WallParameters; freshness: Freshness };

@@ -1,6 +1,6 @@
 import type { Place } from './layout';
 import { tenth, type Box, type Point } from './point';
-import { nameLines, shorten } from './words';
+import { nameLines, shorten, textWidth } from './words';
 
 /** A name that is read from afar: on its island, or beside it and then level, with a line to its island where that is not next to it. */
 export type WallName = {
@@ -66,6 +66,26 @@ export function namesAround(places: readonly Place[], centre: Point, size: numbe
       };
     }),
   ];
+}
+
+/** Above its island, or below it at the upper edge, over whatever is there: of a datacenter that is not well where no place is free. */
+export function nameOver(
+  { name, x, y, radius }: Point & { name: string; radius: number },
+  size: number,
+  box: Box,
+): WallName {
+  const text = shorten(name, size, Math.min(box.width, size * 9));
+  const half = textWidth(text, size) / 2;
+  const line = size * LINE;
+  const over = y - radius - AIR - line / 2;
+  return {
+    name,
+    lines: [text],
+    x: tenth(Math.max(half, Math.min(box.width - half, x))),
+    y: tenth(over > line / 2 ? over : y + radius + AIR + line / 2),
+    anchor: 'middle',
+    leader: null,
+  };
 }
 
 function besideAt(

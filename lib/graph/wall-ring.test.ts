@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textWidth } from './words';
 import { layOutWallRing, NAME_SIZE } from './wall-ring';
-import { stacked } from './wall-names';
+import { nameOver, stacked } from './wall-names';
 
 const BOX = { width: 680, height: 480 };
 const named = (count: number, name = (i: number) => `datacenter-${i + 1}`) =>
@@ -70,5 +70,16 @@ describe('stacked', () => {
   });
   it('draws closer together where there is no room', () => {
     expect(stacked([50, 50, 50], 80, bounds)).toEqual([0, 50, 100]);
+  });
+});
+
+describe('nameOver', () => {
+  it('stands above its island, below it at the upper edge, and never beyond an edge', () => {
+    const at = (x: number, y: number) => nameOver({ name: 'eu-central', x, y, radius: 10 }, 15, BOX);
+    expect(at(300, 200).y).toBeLessThan(190);
+    expect(at(300, 12).y).toBeGreaterThan(22);
+    const half = textWidth('eu-central', 15) / 2;
+    expect(at(0, 200).x).toBeCloseTo(half, 0);
+    expect(at(BOX.width, 200).x).toBeCloseTo(BOX.width - half, 0);
   });
 });
