@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** What a reader would miss on a large chart. */
-export const NOT_DRAWN = 'Connected ways are not drawn one by one.';
+export const NOT_DRAWN = 'Not every way is drawn one by one.';
 export const HOW_TO_SEE = 'Select a datacenter to see all of its own.';
 
 /** The longest scale bar, px. */

@@ -95,4 +95,16 @@ describe('crossings', () => {
     expect(once).toBe(JSON.stringify(crossed(CRITICAL)));
     expect(once).not.toMatch(/NaN|Infinity/);
   });
+
+  it('counts patterns where they are once they are too many to be fans', () => {
+    const whole = crowd(100, 50);
+    const letters = [...whole.pairs.state].map((letter) => (letter === '-' ? letter : 'x'));
+    const lost: Snapshot = { ...whole, pairs: { ...whole.pairs, state: letters.join('') } };
+    const { fans, halves, tallies, notDrawn } = crossed(lost);
+    expect([fans, halves]).toEqual([[], []]);
+    expect(tallies).toHaveLength(100);
+    expect(new Set(tallies.map(({ datacenter }) => datacenter)).size).toBe(100);
+    expect(tallies.every(({ state, count }) => state === 'disconnected' && count === 198)).toBe(true);
+    expect(notDrawn).toBe(9_900);
+  });
 });

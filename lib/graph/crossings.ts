@@ -3,11 +3,11 @@ import { alongCurve, curvePath, headingAtEnd, type Bridge, type Curve } from './
 import type { Chart } from './chart';
 import { fansOf, TURNS, type Fan } from './fan';
 import { pairKey, type PairCell } from './pair-cells';
-import { findPatterns } from './patterns';
+import { findPatterns, TROUBLES } from './patterns';
 import { placeMarks } from './place-marks';
 import type { Rectangle } from './place-names';
 import type { Point } from './point';
-import { talliesOf, type Tally } from './tally';
+import { talliesOf, talliesOfPatterns, type Tally } from './tally';
 
 /** A half-bridge that is drawn by itself: `from`'s own half shows from→to. */
 export type HalfBridge = {
@@ -28,7 +28,7 @@ export type Crossings = {
   backdrop: string;
   /** Datacenters nearly all of whose ways are in one state: drawn once each. */
   fans: readonly Fan[];
-  /** Scattered ways beyond the budget, counted at their ends. */
+  /** Scattered ways beyond the budget, counted at their ends, and patterns beyond it. */
   tallies: readonly Tally[];
   /** Pairs that are told of by a tally or not at all: only in the matrix one by one. */
   notDrawn: number;
@@ -48,6 +48,8 @@ const SEVERITY: Record<PairState, number> = {
   connected: 4,
 };
 const MARKS_APART = 24;
+/** More patterns of one state are counted where they are instead of drawn. */
+const MOST_FANS = 16;
 /** Beyond so many ways that nobody sees, their dotted lines say it alone. */
 const MOST_UNKNOWN = 40;
 
@@ -79,10 +81,20 @@ export function crossings(
 
   const unwell = sparse ? [] : cells.filter(({ state }) => state !== 'connected');
   // What nobody sees is told once in any case: thirty question marks say no more than one, and hide what is broken.
-  const { patterns, told } = findPatterns(
+  const { patterns: found, told } = findPatterns(
     unwell.length > PATTERNS_FROM ? unwell : unwell.filter(({ state }) => state === 'unknown'),
     [...bridgeheads.keys()],
   );
+  // So many of one state lie on each other: the picture is then how many there are and where.
+  const tooMany = new Set(
+    TROUBLES.filter((state) => found.filter((pattern) => pattern.state === state).length > MOST_FANS),
+  );
+  const patterns = found.filter(({ state }) => !tooMany.has(state));
+  const counted = talliesOfPatterns(
+    found.filter(({ state }) => tooMany.has(state)),
+    bridgeheads,
+  );
+  const isCounted = ({ state }: PairCell) => state !== 'connected' && tooMany.has(state);
   const isStrong = (cell: PairCell) => strong.has(pairKey(cell));
   const lone = unwell.filter((cell) => !isStrong(cell) && !told.has(pairKey(cell))).sort(bySeverity);
   const drawsLone = lone.length <= BUDGET.halves;
@@ -128,7 +140,7 @@ export function crossings(
   const shown =
     halves.length +
     backdrop.length +
-    unwell.filter((cell) => told.has(pairKey(cell)) && !isStrong(cell)).length;
+    unwell.filter((cell) => told.has(pairKey(cell)) && !isStrong(cell) && !isCounted(cell)).length;
   return {
     halves,
     backdrop: path.join(''),
@@ -136,7 +148,12 @@ export function crossings(
       middle.length > 0
         ? fansOf(patterns, bridgeheads, middle, TURNS.onRing)
         : fansOf(patterns, bridgeheads, grounds),
-    tallies: drawsLone ? [] : talliesOf(lone, bridgeheads),
+    tallies: [
+      ...counted,
+      ...(drawsLone ? [] : talliesOf(lone, bridgeheads)).filter(
+        ({ datacenter }) => !counted.some((other) => other.datacenter === datacenter),
+      ),
+    ],
     notDrawn: cells.length - shown,
   };
 }

@@ -13,7 +13,13 @@ const GROUP_WORDS = 104;
 export const GROUP_RIM = 34;
 
 /** Points along the ellipse at parts of the whole way around it (0 … 1), clockwise from `start`. */
-export function alongEllipse(parts: readonly number[], centre: Point, a: number, b: number, start: number): Point[] {
+export function alongEllipse(
+  parts: readonly number[],
+  centre: Point,
+  a: number,
+  b: number,
+  start: number,
+): Point[] {
   const at = (step: number): Point => {
     const angle = start + (step / SAMPLES) * Math.PI * 2;
     return { x: centre.x + a * Math.cos(angle), y: centre.y + b * Math.sin(angle) };

@@ -1,6 +1,6 @@
 import type { Bridgehead } from './bridge';
 import type { PairCell } from './pair-cells';
-import type { Trouble } from './patterns';
+import type { Pattern, Trouble } from './patterns';
 import { polar, tenth } from './point';
 
 /** How many scattered ways of one datacenter are in one state, as a stub in its harbour: longer is a larger share of its ways. */
@@ -27,9 +27,27 @@ export function talliesOf(cells: readonly PairCell[], bridgeheads: ReadonlyMap<s
     const [best] = own.sort(([, a], [, b]) => b - a);
     if (!best) return [];
     const [state, count] = best;
-    const start = polar(apex.angle, 3, apex);
-    const end = polar(apex.angle, 3 + Math.max(SHORTEST, LONGEST * Math.sqrt(count / ways)), apex);
-    const path = `M${tenth(start.x)},${tenth(start.y)}L${tenth(end.x)},${tenth(end.y)}`;
-    return [{ datacenter, state, count, path }];
+    return [{ datacenter, state, count, path: stub(apex, count / ways) }];
   });
+}
+
+/** Patterns of which there are too many to be fans. A datacenter has one stub, for the first of its patterns. */
+export function talliesOfPatterns(
+  patterns: readonly Pattern[],
+  bridgeheads: ReadonlyMap<string, Bridgehead>,
+): Tally[] {
+  const tallies = new Map<string, Tally>();
+  for (const { datacenter, state, into, out, of } of patterns) {
+    const apex = bridgeheads.get(datacenter);
+    if (!apex || tallies.has(datacenter)) continue;
+    const count = into + out;
+    tallies.set(datacenter, { datacenter, state, count, path: stub(apex, count / (of * 2)) });
+  }
+  return [...tallies.values()];
+}
+
+function stub(apex: Bridgehead, share: number): string {
+  const start = polar(apex.angle, 3, apex);
+  const end = polar(apex.angle, 3 + Math.max(SHORTEST, LONGEST * Math.sqrt(share)), apex);
+  return `M${tenth(start.x)},${tenth(start.y)}L${tenth(end.x)},${tenth(end.y)}`;
 }
