@@ -18,19 +18,28 @@ function evaluating(costMs = 0) {
 
 it('evaluates a burst once, soon after it', async () => {
   const e = evaluating();
-  await e.clock.turn(500);
+  await e.clock.turn(300);
   for (let i = 0; i < 50; i++) e.touch();
-  await e.clock.turn(1_000);
-  expect(e.times).toEqual([600]);
+  await e.clock.turn(500);
+  expect(e.times).toEqual([400]);
   await e.stop();
   expect(e.clock.sleeping()).toEqual([]);
 });
 
-it('evaluates about every 2 s when nothing arrives: facts grow stale all the same', async () => {
+it('evaluates now and then when nothing arrives: facts grow stale all the same', async () => {
   const e = evaluating();
-  await e.clock.turn(6_500);
-  expect(e.times).toEqual([2_100, 4_200, 6_300]);
+  await e.clock.turn(1_900);
+  expect(e.times).toEqual([600, 1_200, 1_800]);
   await e.stop();
+});
+
+it('looks at a large federation less often while nothing arrives, but never less than every 6 s or so', async () => {
+  const [large, huge] = [evaluating(100), evaluating(2_000)];
+  for (const e of [large, huge]) await e.clock.turn(14_000);
+  // 100 ms cost are 2.5 s of rest, and 100 ms to settle; the first one knows no cost yet.
+  expect(large.times).toEqual([600, 3_200, 5_800, 8_400, 11_000, 13_600]);
+  expect(huge.times).toEqual([600, 6_700, 12_800]);
+  for (const e of [large, huge]) await e.stop();
 });
 
 it('takes a bounded share of one core under constant change', async () => {

@@ -2,11 +2,11 @@ import { type Clock, sleepUntilEither } from './clock';
 
 /** Bounds of the pause between two evaluations, ms, and the share of one core they may take while there is news. */
 const PAUSE = { least: 100, most: 2_000, share: 0.15 };
-/** The same while there is none: facts grow stale also when nothing arrives. A large federation is looked at less often. */
-const AT_REST = { least: 2_000, most: 6_000, share: 0.04 };
+/** The same while there is none: time alone makes facts stale and failures last. A large federation is looked at less often. */
+const AT_REST = { least: 500, most: 6_000, share: 0.04 };
 
 /**
- * Calls `evaluate` soon after `touch` (there is news), never more often than its own cost allows, and every 2 to 6 s all the same.
+ * Calls `evaluate` soon after `touch` (there is news), never more often than its own cost allows, and every 0.5 to 6 s all the same.
  */
 export function startEvaluation(
   evaluate: () => void,
