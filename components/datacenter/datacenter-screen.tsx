@@ -46,7 +46,7 @@ export function DatacenterScreen({ snapshot, datacenter }: Props) {
             </p>
           </div>
         </div>
-        <nav aria-label={`More of ${name}`} className="no-print flex flex-wrap gap-2">
+        <nav aria-label={`More of ${name}`} className="print:hidden flex flex-wrap gap-2">
           <Link
             href={`/?select=${encodeURIComponent(formatSelection({ kind: 'datacenter', datacenter: name }))}`}
             className={ELSEWHERE}

@@ -68,7 +68,7 @@ export function OptionTable({ options }: { options: Table }) {
       {groups.map(({ name, rows }, i) => {
         const odd = rows.filter(isOdd).length;
         return (
-          <details key={name} open={i === 0 || odd > 0}>
+          <details key={name} className="print-open" open={i === 0 || odd > 0}>
             <summary className="cursor-pointer py-1 font-medium">
               {name}
               {odd > 0 && <span className="font-normal text-ink-soft"> · {odd} to look at</span>}

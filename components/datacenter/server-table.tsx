@@ -33,7 +33,7 @@ function roleText({ leader, voter }: ServerSnapshot): string {
 
 /** A cell that says on a phone, where a row is a card, what it is of. */
 const named =
-  'max-md:before:mr-2 max-md:before:text-xs max-md:before:text-ink-faint max-md:before:content-[attr(data-of)]';
+  'max-sm:before:mr-2 max-sm:before:text-xs max-sm:before:text-ink-faint max-sm:before:content-[attr(data-of)]';
 
 /** Every server of a datacenter in one row; on a phone each is a card. */
 export function ServerTable({ datacenter: { servers }, detail }: Props) {
@@ -52,7 +52,7 @@ export function ServerTable({ datacenter: { servers }, detail }: Props) {
   return (
     <table className="w-full text-left">
       <caption className="sr-only">Servers</caption>
-      <thead className="text-xs text-ink-faint max-md:sr-only">
+      <thead className="text-xs text-ink-faint max-sm:sr-only">
         <tr>
           {heads.map((word) => (
             <th key={word} scope="col" className="pr-4 pb-2 font-normal last:pr-0">
@@ -68,7 +68,7 @@ export function ServerTable({ datacenter: { servers }, detail }: Props) {
           return (
             <tr
               key={node}
-              className="border-t border-line align-baseline max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:py-2 max-md:first:border-t-0 md:[&>*]:py-1.5 md:[&>*:not(:last-child)]:pr-4"
+              className="border-t border-line align-baseline max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-4 max-sm:py-2 max-sm:first:border-t-0 sm:[&>*]:py-1.5 sm:[&>*:not(:last-child)]:pr-4"
             >
               <th scope="row" className={`font-medium ${unbroken(node)}`}>
                 {node}
@@ -79,14 +79,14 @@ export function ServerTable({ datacenter: { servers }, detail }: Props) {
               <td data-of="role" className={`${named} ${leader === true ? 'font-semibold' : ''}`}>
                 {roleText(server)}
               </td>
-              <td className="max-md:col-start-1">
+              <td className="max-sm:col-start-1">
                 <span className={`font-mono text-xs ${unbroken(address ?? '')}`}>
                   {address ?? 'not known'}
                 </span>
               </td>
-              <td className="wrap-anywhere max-md:text-right">{version ?? 'not known'}</td>
+              <td className="wrap-anywhere max-sm:text-right">{version ?? 'not known'}</td>
               {hasEnds && (
-                <td data-of="certificate ends" className={`${named} max-md:col-span-2`}>
+                <td data-of="certificate ends" className={`${named} max-sm:col-span-2`}>
                   {own?.certificate.end ? (
                     <span title={certificateEndText(own.certificate.end)}>
                       <StateWord
@@ -99,7 +99,7 @@ export function ServerTable({ datacenter: { servers }, detail }: Props) {
                   )}
                 </td>
               )}
-              <td data-of="alive in the WAN pool of" className={`${named} max-md:col-span-2`}>
+              <td data-of="alive in the WAN pool of" className={`${named} max-sm:col-span-2`}>
                 {detail ? seenBy(own?.views ?? []) : '…'}
               </td>
             </tr>

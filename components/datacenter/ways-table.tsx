@@ -34,7 +34,7 @@ export function WaysTable({ snapshot, datacenter }: Props) {
   return (
     <div className="space-y-2">
       {others.length > FEW && (
-        <label className="no-print flex h-9 max-w-xs items-center gap-2 rounded-lg border border-line px-3 focus-within:border-accent">
+        <label className="print:hidden flex h-9 max-w-xs items-center gap-2 rounded-lg border border-line px-3 focus-within:border-accent">
           <Search size={15} aria-hidden="true" className="text-ink-faint" />
           <span className="sr-only">Find a datacenter</span>
           <input
@@ -107,7 +107,7 @@ function Group({ group, few }: { group: OtherGroup; few: boolean }) {
                 {first > 0 ? 'more' : rest === 1 ? 'datacenter' : 'datacenters'} {waysText(group)}{' '}
                 <button
                   type="button"
-                  className="no-print ml-1 font-medium text-accent hover:underline"
+                  className="print:hidden ml-1 font-medium text-accent hover:underline"
                   onClick={() => setAll(true)}
                 >
                   Name them

@@ -22,7 +22,7 @@ export function CopyableCommand({ text, onBand = false }: { text: string; onBand
       <button
         type="button"
         onClick={() => void copy()}
-        className="grid size-7 shrink-0 place-items-center rounded opacity-80 hover:opacity-100"
+        className="grid size-7 shrink-0 place-items-center rounded opacity-80 hover:opacity-100 print:hidden"
         aria-label={`Copy: ${text}`}
         title="Copy"
       >

@@ -5,6 +5,7 @@ import { SettingsMenu } from '../settings/settings-menu';
 import { FreshnessText } from './freshness-text';
 import { Logo } from './logo';
 import { Navigation } from './navigation';
+import { PrintNote } from './print-note';
 import { SkipLink } from './skip-link';
 
 /** `controls`: those of the page, where the screen is wide enough for them. */
@@ -17,13 +18,16 @@ export function Header({ controls = null }: { controls?: ReactNode }) {
         <span className="text-[1.0625rem] font-bold tracking-tight">Isthmus</span>
       </a>
       <DemoBadge />
-      <div className="max-sm:order-last max-sm:w-full">
+      <div className="max-sm:order-last max-sm:w-full print:hidden">
         <Navigation />
       </div>
       <div className="ml-auto flex items-center gap-3 sm:gap-4">
-        <FreshnessText />
-        <span className="max-sm:hidden">{controls}</span>
-        <span className="flex">
+        <span className="print:hidden">
+          <FreshnessText />
+        </span>
+        <PrintNote />
+        <span className="max-sm:hidden print:hidden">{controls}</span>
+        <span className="flex print:hidden">
           <CommandLayer />
           <SettingsMenu />
         </span>

@@ -19,7 +19,10 @@ export function VerdictLine() {
   const snapshot = hydrated ? data?.snapshot : undefined;
   const old = freshness.kind === 'stale' || freshness.kind === 'disconnected';
   return (
-    <div role="status" className="flex h-10 items-center border-b border-line bg-panel px-4 lg:px-5">
+    <div
+      role="status"
+      className="flex h-10 items-center border-b border-line bg-panel px-4 lg:px-5 print:h-auto print:py-2"
+    >
       {snapshot ? (
         <Link
           href="/"
@@ -30,7 +33,7 @@ export function VerdictLine() {
             tone={old && snapshot.status === 'ok' ? 'unknown' : statusTone(snapshot.status)}
             size={18}
           />
-          <span className="truncate font-semibold">
+          <span className="truncate font-semibold print:whitespace-normal">
             <span className="sr-only">{snapshot.status}: </span>
             {old && <span className="text-ink-faint">At {clock(freshness.observedAt)}: </span>}
             {snapshot.headline}

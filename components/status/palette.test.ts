@@ -8,7 +8,8 @@ const STATES = ['good', 'degraded', 'bad', 'recovering', 'unknown'];
 /** The colour tokens of one theme, as the style sheet has them; the last selector that sets one decides. */
 function theme(...selectors: string[]): (name: string) => string {
   const blocks = selectors.map((selector) => {
-    const start = css.indexOf(`\n${selector} {`);
+    // Dark ones stand in a block for screens.
+    const start = css.search(new RegExp(`^ *${selector.replaceAll(/[[\]]/g, '\\$&')} {`, 'm'));
     return css.slice(start, css.indexOf('}', start));
   });
   return (name) => {

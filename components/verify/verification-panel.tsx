@@ -31,7 +31,7 @@ export function VerificationPanel({ snapshot }: { snapshot: Snapshot }) {
           onClick={() => {
             if (!busy) start.mutate();
           }}
-          className="inline-flex h-10 items-center gap-2 rounded-lg bg-accent px-4 font-semibold text-panel hover:opacity-90 aria-disabled:opacity-60"
+          className="inline-flex h-10 items-center gap-2 rounded-lg bg-accent print:hidden px-4 font-semibold text-panel hover:opacity-90 aria-disabled:opacity-60"
         >
           {busy ? (
             <LoaderCircle size={16} aria-hidden="true" className="animate-spin" />

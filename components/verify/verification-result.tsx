@@ -41,8 +41,11 @@ export function VerificationResult({
             {sentence}
           </p>
           <p className="figures text-ink-soft">
-            <Moment iso={finishedAt} />, {ageText(ageMs)} ago, in {(tookMs / 1_000).toFixed(1)} s.{' '}
-            {members.passed + members.failed + members.notChecked} WAN pools,{' '}
+            <span className="print:hidden">
+              <Moment iso={finishedAt} />, {ageText(ageMs)} ago
+            </span>
+            <span className="hidden print:inline">{finishedAt.replace('T', ' ').slice(0, 19)} UTC</span>, in{' '}
+            {(tookMs / 1_000).toFixed(1)} s. {members.passed + members.failed + members.notChecked} WAN pools,{' '}
             {forwarding.passed + forwarding.failed + forwarding.notChecked} forwarded requests
             {verification.oneAgentEach && ', of one agent in each datacenter'}.
           </p>

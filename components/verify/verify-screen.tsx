@@ -28,7 +28,7 @@ export function VerifyScreen({ snapshot }: { snapshot: Snapshot }) {
     <div
       className={`w-full space-y-6 px-4 py-4 lg:px-6 ${kind === 'stale' || kind === 'disconnected' ? 'is-old' : ''}`}
     >
-      <div className="flex">
+      <div className="flex print:hidden">
         <Choice
           label="Procedure"
           options={WORDS}

@@ -76,6 +76,25 @@ test('a datacenter has a page of its own, and an unknown one is a 404 that says 
   await expect(page.getByRole('link', { name: 'eu-central', exact: true })).toBeVisible();
 });
 
+test('a report on paper is light whatever the screen is, dated, and without what is for a hand', async ({
+  page,
+}) => {
+  for (const path of ['/verify', '/datacenters/eu-central']) {
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    await page.goto(`${isthmus.url}${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText(/^data of \d{4}-\d\d-\d\d/)).toBeHidden();
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await expect(page.getByText(/^data of \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/)).toBeVisible();
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await expect(page.getByRole('region', { name: 'Demo', exact: true })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden();
+    await expect(page.getByRole('button', { name: /Verify|^Copy/ }).first()).toBeHidden();
+  }
+  // In a fold on the screen.
+  await expect(page.getByText('tls12').first()).toBeVisible();
+});
+
 test('the command palette leads to a gateway by keyboard alone', async ({ page }) => {
   await openMap(page, isthmus.url);
   await page.keyboard.press('Control+k');
