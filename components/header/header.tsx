@@ -22,7 +22,7 @@ export function Header({ controls = null }: { controls?: ReactNode }) {
         <Navigation />
       </div>
       <div className="ml-auto flex items-center gap-3 sm:gap-4">
-        <span className="print:hidden">
+        <span className="flex print:hidden">
           <FreshnessText />
         </span>
         <PrintNote />

@@ -12,13 +12,21 @@ type Props = {
   /** The chosen name, also when there is no such datacenter. */
   value: string;
   onChoose: (name: string) => void;
+  /** What stands there while nothing is chosen. */
+  placeholder?: string;
 };
 
 /** More are found by typing. */
 const AT_MOST = 60;
 
 /** Chooses a datacenter by typing a part of its name: as good with 3 as with 200 (ARIA combobox with a listbox). */
-export function DatacenterCombobox({ label, datacenters, value, onChoose }: Props) {
+export function DatacenterCombobox({
+  label,
+  datacenters,
+  value,
+  onChoose,
+  placeholder = 'Type a part of its name',
+}: Props) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -70,7 +78,7 @@ export function DatacenterCombobox({ label, datacenters, value, onChoose }: Prop
           autoComplete="off"
           spellCheck={false}
           value={typed ?? value}
-          placeholder={value || 'Type a part of its name'}
+          placeholder={value || placeholder}
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
           onClick={() => !open && start()}

@@ -44,7 +44,7 @@ export function FirewallPanel({ snapshot }: { snapshot: Snapshot }) {
 function Count({ of: { across, acrossNote } }: { of: Openings }) {
   return (
     <>
-      {across !== null && <b className="figures">{across}</b>}
+      {across !== null && <b className="figures">{across.toLocaleString('en')}</b>}
       {across !== null && acrossNote !== null && ' '}
       {acrossNote !== null && (across === null ? acrossNote : `(${acrossNote})`)}
     </>

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import type { Opening, Party } from '@/lib/snapshot/procedure-types';
 
 /** A browser lays this many rows out without a pause. */
-const MOST_ROWS = 60;
+const MOST_ROWS = 30;
 /** More addresses than this in one cell nobody reads; the text and the CSV have all. */
 const MOST_ADDRESSES = 6;
+/** Of more than these only the first is named: the same hundreds stand in every row. */
+const MOST_LISTED = 12;
 
 /** Openings as rows; on a phone each row is a card. */
 export function OpeningTable({ title, rows }: { title: string; rows: readonly Opening[] }) {
@@ -65,8 +67,12 @@ function Side({ party: { label, addresses, count } }: { party: Party }) {
     <span className="max-md:inline">
       <span className="font-medium wrap-anywhere">{label}</span>
       <span className="block font-mono text-xs leading-relaxed wrap-anywhere text-ink-soft">
-        {shown.length === 0 ? 'no address known' : shown.join(', ')}
-        {count > shown.length && ` and ${count - shown.length} more`}
+        {shown.length === 0
+          ? 'no address known'
+          : count > MOST_LISTED
+            ? `${count} addresses, from ${shown[0]}`
+            : shown.join(', ')}
+        {count > shown.length && count <= MOST_LISTED && ` and ${count - shown.length} more`}
       </span>
     </span>
   );
