@@ -1,5 +1,6 @@
 import { gatewayKey } from '@/lib/graph/selection';
 import type { DatacenterDetail, DatacenterSnapshot } from '@/lib/snapshot/types';
+import { SignedText } from '../status/signed-text';
 import { StateWord } from '../status/state-word';
 import { checkTone, gatewayTone, gatewayWord } from '../status/tone';
 
@@ -35,7 +36,7 @@ function Checks({ checks }: Pick<Told, 'checks'>) {
     <>
       {failing.map(({ name, status, output }) => (
         <div key={name}>
-          <StateWord tone={checkTone(status)} word={`${name}: ${status}`} />
+          <SignedText tone={checkTone(status)} text={`${name}: ${status}`} />
           {output !== '' && <p className="pl-5 font-mono text-xs wrap-anywhere text-ink-soft">{output}</p>}
         </div>
       ))}
@@ -45,7 +46,7 @@ function Checks({ checks }: Pick<Told, 'checks'>) {
             tone="good"
             word={`${passing.length} ${passing.length === 1 ? 'check' : 'checks'} passing`}
           />
-          <span className="text-ink-faint">: {passing.join(', ')}</span>
+          <span className="wrap-anywhere text-ink-faint">: {passing.join(', ')}</span>
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DatacenterDetail, DatacenterSnapshot, Told } from '@/lib/snapshot/types';
 import { Moment } from '../header/moment';
 import { Facts } from '../inspector/panel';
+import { SignedText } from '../status/signed-text';
 import { StateWord } from '../status/state-word';
 
 type Fact = readonly [name: string, value: ReactNode];
@@ -14,7 +15,7 @@ const when = (iso: string | null): ReactNode => (iso === null ? 'never' : <Momen
 const told = <T,>(name: string, part: Told<T>, facts: (value: T) => readonly Fact[]): readonly Fact[] =>
   part.read
     ? facts(part.value)
-    : [[name, <StateWord key="" tone="unknown" word={`not read: ${part.why}`} />]];
+    : [[name, <SignedText key="" tone="unknown" text={`not read: ${part.why}`} />]];
 
 const mayFail = (servers: number): string =>
   `${servers === 0 ? 'no' : servers} more ${servers === 1 || servers === 0 ? 'server' : 'servers'} may fail`;
@@ -35,10 +36,10 @@ export function Replication({
             ? [
                 [
                   'ACL replication',
-                  <StateWord
+                  <SignedText
                     key=""
                     tone={acl.running ? 'good' : 'bad'}
-                    word={`${acl.running ? 'running' : 'not running'}, from ${acl.sourceDatacenter ?? 'nowhere'}`}
+                    text={`${acl.running ? 'running' : 'not running'}, from ${acl.sourceDatacenter ?? 'nowhere'}`}
                   />,
                 ],
                 ['last success', when(acl.lastSuccess)],

@@ -1,7 +1,6 @@
 import type { CertificateDetail } from '@/lib/snapshot/types';
-import { SignIcon } from '../status/sign';
+import { SignedText } from '../status/signed-text';
 import { StateWord } from '../status/state-word';
-import type { Tone } from '../status/tone';
 import { certificateEndText, certificateEndTone } from './certificate-words';
 import { Facts } from './panel';
 
@@ -20,11 +19,11 @@ export function ServerCertificate({ certificate }: { certificate: CertificateDet
           </li>
         ))}
       </ul>
-      {unread !== null && <Signed tone="unknown" text={unread} />}
+      {unread !== null && <SignedText tone="unknown" text={unread} />}
       {(unread === null || end !== null) && (
         <Facts
           facts={[
-            ['ends', end && <Signed tone={certificateEndTone(end)} text={certificateEndText(end)} />],
+            ['ends', end && <SignedText tone={certificateEndTone(end)} text={certificateEndText(end)} />],
             ...(unread === null
               ? ([
                   ['other names', others.length > 0 ? others.join(', ') : 'none'],
@@ -36,15 +35,5 @@ export function ServerCertificate({ certificate }: { certificate: CertificateDet
         />
       )}
     </div>
-  );
-}
-
-/** A sign and a text that may need more than one line. */
-function Signed({ tone, text }: { tone: Tone; text: string }) {
-  return (
-    <span className="flex items-start gap-1.5">
-      <SignIcon tone={tone} size={14} className="mt-1 shrink-0" />
-      <span className="wrap-anywhere">{text}</span>
-    </span>
   );
 }
