@@ -12,7 +12,7 @@ import { WallSince } from './wall-since';
 import { wallText } from './wall-text';
 
 /** Of what is told of a cause at length: as many as leave everything else its room. */
-const LINES = [6, 5, 4, 3, 2];
+const LINES = [6, 5, 4, 3, 2, 1];
 
 function takeMostLines(element: HTMLElement): void {
   for (const lines of LINES) {

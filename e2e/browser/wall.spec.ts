@@ -162,7 +162,8 @@ for (const [width, height] of [
     page,
   }) => {
     const snapshot = hostile(Date.now());
-    await tell(page, { snapshot, observedAt: new Date().toISOString() });
+    const before = { status: 'ok', headline: 'All 12 datacenters reach each other. '.repeat(9) } as const;
+    await tell(page, { snapshot, observedAt: new Date().toISOString(), event: { before } });
     await page.setViewportSize({ width, height });
     await page.goto(`${isthmus.url}/wall`);
     await expect(page.getByRole('heading', { level: 1, name: '…' })).toBeVisible();
