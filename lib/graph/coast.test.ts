@@ -1,5 +1,7 @@
+import { curveBasisClosed, line } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { coastOf, coastPath, shoalPaths } from './coast';
+import { polar, type Point } from './point';
 
 const around = Array.from({ length: 360 }, (_, i) => (i / 180) * Math.PI);
 
@@ -32,6 +34,23 @@ describe('coastPath', () => {
     const path = coastPath(coastOf('eu-central', 92.3, 2));
     expect(path).toMatch(/^M.*Z$/);
     expect(path).not.toMatch(/NaN|Infinity|\.\d{2,}/);
+  });
+
+  it('draws what is round round, as d3 would', () => {
+    const pairs = coastPath(() => 90).match(/-?[\d.]+,-?[\d.]+/g) ?? [];
+    const reach = pairs.map((pair) => Math.hypot(...pair.split(',').map(Number)));
+    expect(Math.min(...reach)).toBeGreaterThan(89);
+    expect(Math.max(...reach)).toBeLessThan(90.5);
+    const circle = Array.from({ length: 44 }, (_, i) => polar((i / 44) * Math.PI * 2, 90));
+    const d3Path = line<Point>(
+      ({ x }) => x,
+      ({ y }) => y,
+    ).curve(curveBasisClosed)(circle);
+    const knots = (path: string) =>
+      path.split('C').map((part) => (part.match(/-?[\d.]+(e-?\d+)?/g) ?? []).slice(-2).map(Number));
+    const theirs = knots(d3Path ?? '');
+    for (const [x = 0, y = 0] of knots(coastPath(() => 90)))
+      expect(theirs.some(([a = 0, b = 0]) => Math.hypot(a - x, b - y) < 0.1)).toBe(true);
   });
 
   it('draws the depth contours outside each other', () => {

@@ -1,4 +1,3 @@
-import { curveBasisClosed, line } from 'd3';
 import { foldAngle, polar, tenth, type Point } from './point';
 import { seeded } from './seeded';
 
@@ -49,18 +48,25 @@ function landOf(name: string): Coast {
   return land;
 }
 
-const closed = line<Point>(
-  ({ x }) => tenth(x),
-  ({ y }) => tenth(y),
-).curve(curveBasisClosed);
-
-/** A closed SVG path around the origin. */
+/** A closed SVG path around the origin: a uniform cubic B-spline, as d3's curveBasisClosed, but with the few digits that a screen has. */
 export function coastPath(coast: Coast): string {
   const points = Array.from({ length: STEPS }, (_, i) => {
     const angle = (i / STEPS) * Math.PI * 2;
     return polar(angle, coast(angle));
   });
-  return `${tidy(closed(points) ?? '')}Z`;
+  const at = (i: number): Point => points[(i + STEPS) % STEPS] ?? { x: 0, y: 0 };
+  const knot = (i: number): string => {
+    const [before, here, after] = [at(i - 1), at(i), at(i + 1)];
+    return `${tenth((before.x + 4 * here.x + after.x) / 6)},${tenth((before.y + 4 * here.y + after.y) / 6)}`;
+  };
+  let path = `M${knot(0)}`;
+  for (let i = 0; i < STEPS; i++) {
+    const [here, after] = [at(i), at(i + 1)];
+    const first = `${tenth((2 * here.x + after.x) / 3)},${tenth((2 * here.y + after.y) / 3)}`;
+    const second = `${tenth((here.x + 2 * after.x) / 3)},${tenth((here.y + 2 * after.y) / 3)}`;
+    path += `C${first},${second},${knot(i + 1)}`;
+  }
+  return `${path}Z`;
 }
 
 /** Depth contours from the coast outwards, each calmer than the one before. */
@@ -69,7 +75,3 @@ export function shoalPaths(coast: Coast, radius: number): string[] {
     coastPath((angle) => radius * (1 + out) + (coast(angle) - radius) * shape),
   );
 }
-
-/** d3 prints all digits of its control points. */
-const tidy = (path: string) =>
-  path.replace(/-?\d+\.\d{2,}(e-?\d+)?/g, (number) => String(tenth(Number(number))));
