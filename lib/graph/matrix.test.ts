@@ -76,6 +76,15 @@ describe('the matrix', () => {
     ]);
   });
 
+  it('marks them in a small federation, too, but never a single cell', () => {
+    const ofThree = crowd(3, 1_000_000);
+    const patterns = (state: string) => matrixPatterns({ ...ofThree, pairs: { ...ofThree.pairs, state } });
+    expect(patterns('-xcc-ccx-')).toEqual([
+      { datacenter: 'dc-002', state: 'disconnected', into: 2, out: 0, of: 2 },
+    ]);
+    expect(patterns('-xcc-ccc-')).toEqual([]);
+  });
+
   it('moves the cursor by keys and stays inside', () => {
     expect(moveCursor({ row: 0, column: 0 }, 'ArrowUp', 5)).toEqual({ row: 0, column: 0 });
     expect(moveCursor({ row: 0, column: 0 }, 'End', 5)).toEqual({ row: 0, column: 4 });

@@ -131,11 +131,15 @@ export function stateOfLetter(layer: MatrixLayer, letter: string): PairState | L
   return found[0] as PairState | LayerState; // a key of one of the two maps
 }
 
+/** A row or column of one cell is no pattern. */
+const LEAST_CELLS = 2;
+
 /** Whole rows and columns in one state. */
 export function matrixPatterns(snapshot: Pick<Snapshot, 'datacenters' | 'pairs'>): readonly Pattern[] {
   return findPatterns(
     pairCells(snapshot),
     snapshot.datacenters.map(({ name }) => name),
+    { least: LEAST_CELLS },
   ).patterns;
 }
 

@@ -17,8 +17,10 @@ export type Pattern = {
 
 export const TROUBLES: readonly Trouble[] = ['disconnected', 'degraded', 'recovering', 'unknown'];
 
+/** Fewer ways than these are told one by one, unless the caller can tell of fewer together. */
+const LEAST = 6;
 /** All, or nearly all: a way that still works must not hide the pattern. */
-const isMost = (count: number, of: number): boolean => count >= 6 && count >= 0.7 * of;
+const SHARE = 0.7;
 
 /**
  * The patterns of all pairs, the worst state first and in it the largest, and the keys of the pairs they tell of. A way out of one pattern and into another belongs to
@@ -27,8 +29,10 @@ const isMost = (count: number, of: number): boolean => count >= 6 && count >= 0.
 export function findPatterns(
   cells: readonly PairCell[],
   datacenters: readonly string[],
+  { least = LEAST }: { least?: number } = {},
 ): { patterns: readonly Pattern[]; told: ReadonlySet<string> } {
   const of = datacenters.length - 1;
+  const isMost = (count: number) => count >= least && count >= SHARE * of;
   const counts = new Map(TROUBLES.map((state) => [state, { into: tallyOf(), out: tallyOf() }]));
   for (const { from, to, state } of cells) {
     const count = state === 'connected' ? undefined : counts.get(state);
@@ -41,7 +45,7 @@ export function findPatterns(
     for (const datacenter of datacenters) {
       const into = counts.get(state)?.into.get(datacenter) ?? 0;
       const out = counts.get(state)?.out.get(datacenter) ?? 0;
-      const most = { into: isMost(into, of) ? into : 0, out: isMost(out, of) ? out : 0 };
+      const most = { into: isMost(into) ? into : 0, out: isMost(out) ? out : 0 };
       if (most.into + most.out > 0) patterns.push({ datacenter, state, ...most, of });
     }
   }
