@@ -2,11 +2,6 @@ import type { Finding } from '@/lib/snapshot/types';
 import { wallText } from './wall-text';
 import { WallWords } from './wall-words';
 
-/** A step worth typing comes before one worth reading. */
-export function nextStep({ remedy }: Pick<Finding, 'remedy'>): Finding['remedy'][number] | null {
-  return remedy.find(({ command }) => command !== undefined) ?? remedy[0] ?? null;
-}
-
 /** What the title of a finding does not say: that it breaks later only, or passes by itself. */
 export function lasting({ latent, recovering }: Finding): string | null {
   if (recovering) return 'passes by itself';
@@ -19,9 +14,10 @@ function remarkOf(finding: Finding): string {
   return [lasting(finding), consequences].filter((part) => part !== null).join(' · ');
 }
 
-/** Of the cause that the verdict names: why, while there is no other, and what to type next. */
+/** Of the cause that the verdict names: why, while there is no other, and what to do first. */
 export function WallCause({ finding, only }: { finding: Finding; only: boolean }) {
-  const step = nextStep(finding);
+  // The first one, with or without a command: steps are in their order for a reason.
+  const [step] = finding.remedy;
   const remark = remarkOf(finding);
   return (
     <>
@@ -40,7 +36,11 @@ export function WallCause({ finding, only }: { finding: Finding; only: boolean }
           <p className="wall-step">
             <WallWords text={wallText(step.text)} />
           </p>
-          {step.command !== undefined && <code className="wall-command">{step.command}</code>}
+          {step.command !== undefined && (
+            <code className="wall-command">
+              <WallWords text={step.command} />
+            </code>
+          )}
         </div>
       )}
     </>
