@@ -340,7 +340,7 @@ test('a cause far down the list opens at its beginning', async ({ page }) => {
   const title = (n: number) => `Cause ${n}`;
   const findings = Array.from({ length: 12 }, (_, n) => ({
     id: `cause-${n}`,
-    rule: 'gateway-critical',
+    rule: 'critical-mesh-gateway',
     severity: 'warning' as const,
     subject: { kind: 'datacenter' as const, datacenter: 'eu-north' },
     title: title(n),
