@@ -19,7 +19,7 @@ function useIsDemo(): boolean {
 export function DemoBadge() {
   if (!useIsDemo()) return null;
   return (
-    <span className="rounded-md bg-demo px-2.5 py-1 text-sm leading-none font-black tracking-[0.18em] text-on-demo">
+    <span className="rounded-md bg-demo px-2.5 py-1 text-sm leading-none font-black tracking-[0.18em] text-on-demo max-sm:px-1.5 max-sm:text-xs max-sm:tracking-wider">
       DEMO
     </span>
   );

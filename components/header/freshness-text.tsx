@@ -20,7 +20,11 @@ export function FreshnessText() {
       className="figures inline-flex items-center gap-2 whitespace-nowrap"
       title={`Newest answer of any agent: ${new Date(observedAt).toISOString()} (${clock(observedAt)} here)`}
     >
-      <Icon size={15} aria-hidden="true" className={kind === 'fresh' ? 'text-ink-faint' : 'text-bad'} />
+      <Icon
+        size={15}
+        aria-hidden="true"
+        className={kind === 'fresh' ? 'text-ink-faint max-sm:hidden' : 'text-bad'}
+      />
       <span>
         <span className={kind === 'fresh' ? 'font-semibold' : 'font-semibold text-bad'}>
           data {ageText(ageMs)} old

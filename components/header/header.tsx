@@ -11,9 +11,9 @@ import { SkipLink } from './skip-link';
 /** `controls`: those of the page, where the screen is wide enough for them. */
 export function Header({ controls = null }: { controls?: ReactNode }) {
   return (
-    <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-2 lg:px-5">
+    <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 max-sm:gap-x-2.5 border-b border-line bg-panel px-4 py-2 lg:px-5">
       <SkipLink />
-      <a href="/" className="flex items-center gap-2.5 text-ink">
+      <a href="/" className="flex items-center gap-2.5 text-ink max-sm:gap-2">
         <Logo />
         <span className="text-[1.0625rem] font-bold tracking-tight">Isthmus</span>
       </a>
@@ -21,7 +21,7 @@ export function Header({ controls = null }: { controls?: ReactNode }) {
       <div className="max-sm:order-last max-sm:w-full print:hidden">
         <Navigation />
       </div>
-      <div className="ml-auto flex items-center gap-3 sm:gap-4">
+      <div className="ml-auto flex items-center gap-1 sm:gap-4">
         <span className="flex print:hidden">
           <FreshnessText />
         </span>

@@ -88,7 +88,9 @@ export function GatewayPanel({ snapshot, datacenter, gateway, onSelect }: Props)
           ['WAN address', wan ?? 'none registered'],
           [
             'for federation',
-            federation ? 'yes: tagged consul-wan-federation' : 'no: the tag consul-wan-federation is missing',
+            federation
+              ? 'yes: its meta has consul-wan-federation=1'
+              : 'no: its meta lacks consul-wan-federation=1',
           ],
           ['usable', usable ? 'yes' : 'no'],
           ['known from', seen === 'live' ? 'its own catalog' : 'federation states only'],

@@ -10,7 +10,7 @@ export function MoreRows({ shown, all, onMore }: { shown: number; all: number; o
       className="mt-3 rounded-lg border border-line px-3 py-1.5 font-medium hover:bg-raised"
       onClick={onMore}
     >
-      Show {Math.min(PAGE, all - shown)} more of {all - shown}
+      Show {Math.min(PAGE, all - shown)} more of {(all - shown).toLocaleString('en')}
     </button>
   );
 }

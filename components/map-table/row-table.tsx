@@ -61,7 +61,7 @@ export function RowTable({ kind, snapshot, selection, onSelect }: Props) {
   return (
     <section aria-label={`All ${more}`}>
       <p role="status" className="figures mb-3 text-ink-soft">
-        {rows.length} {rows.length === 1 ? one : more}
+        {rows.length.toLocaleString('en')} {rows.length === 1 ? one : more}
       </p>
       <table className="w-full text-left">
         <caption className="sr-only">All {more} of the federation</caption>

@@ -127,7 +127,7 @@ function paintNames(
   }
 }
 
-const nameSize = (cell: number): number => Math.max(9, Math.min(12.5, cell * 0.8));
+const nameSize = (cell: number): number => Math.max(9, Math.min(cell < 64 ? 12.5 : 14, cell * 0.8));
 
 /** Which way to read, in the corner between the names. */
 function paintAxes(context: CanvasRenderingContext2D, left: number, top: number, colours: MatrixColours) {

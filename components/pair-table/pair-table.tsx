@@ -55,6 +55,8 @@ function Head({ order, onOrder }: { order: Order; onOrder: (order: Order) => voi
   );
 }
 
+const counted = (count: number): string => count.toLocaleString('en');
+
 /** Every ordered pair with its three layers: the map in words. */
 export function PairTable({ snapshot, selection, onSelect }: Props) {
   const [order, setOrder] = useOrder();
@@ -71,7 +73,9 @@ export function PairTable({ snapshot, selection, onSelect }: Props) {
   return (
     <section aria-label="All pairs">
       <p role="status" className="figures mb-3 text-ink-soft">
-        {rows.length === cells.length ? `${cells.length} pairs` : `${rows.length} of ${cells.length} pairs`}
+        {rows.length === cells.length
+          ? `${counted(cells.length)} pairs`
+          : `${counted(rows.length)} of ${counted(cells.length)} pairs`}
       </p>
       <table className="w-full text-left">
         <caption className="sr-only">All ordered pairs of datacenters with their three layers</caption>

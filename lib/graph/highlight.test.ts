@@ -30,6 +30,34 @@ describe('highlightOf', () => {
   });
 });
 
+it('takes the failing ways of a datacenter with a finding that tells them as one', () => {
+  const id = 'no-usable-mesh-gateway/eu-central';
+  const about = { kind: 'datacenter', datacenter: 'eu-central' } as const;
+  const findings = CRITICAL.findings.map((finding) =>
+    finding.id === id
+      ? {
+          ...finding,
+          symptoms: [
+            { rule: 'forwarding-broken-both-ways', severity: 'critical' as const, subject: about, title: '' },
+          ],
+        }
+      : finding,
+  );
+  const verdict = {
+    rule: 'forwarding-broken-both-ways',
+    title: '',
+    why: '',
+    status: 'failed',
+    family: 'ways',
+    because: null,
+  };
+  const told = { ...CRITICAL, findings, verdicts: [verdict] } as unknown as typeof CRITICAL; // of a verdict, only rule and family are read
+  const marks = highlightOf(told, { kind: 'finding', id });
+  expect(marks?.pairs.has('us-west>eu-central')).toBe(true);
+  expect(marks?.pairs.has('eu-north>us-west')).toBe(false);
+  expect(highlightOf({ ...told, verdicts: [] }, { kind: 'finding', id })?.pairs.size).toBe(0);
+});
+
 describe('findingsAbout', () => {
   it('finds a cause through its symptoms', () => {
     expect(findingsAbout(CRITICAL, { kind: 'pair', from: 'eu-north', to: 'eu-central' })).toHaveLength(1);

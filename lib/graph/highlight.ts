@@ -1,4 +1,4 @@
-import type { Finding, Snapshot, Subject } from '../snapshot/types';
+import { PAIR_LETTERS, type Finding, type Snapshot, type Subject } from '../snapshot/types';
 import { pairCell, pairKey } from './pair-cells';
 import { gatewayByKey, gatewayKey, type Selection } from './selection';
 
@@ -73,9 +73,26 @@ function addSubject(marks: Marks, snapshot: Snapshot, subject: Subject) {
     addDatacenter(marks, snapshot, subject.datacenter, 'alone');
 }
 
-function addFinding(marks: Marks, snapshot: Snapshot, { subject, symptoms }: Finding) {
-  addSubject(marks, snapshot, subject);
-  for (const symptom of symptoms) addSubject(marks, snapshot, symptom.subject);
+/** Ways from and to a datacenter that do not work. */
+function addFailingWays(marks: Marks, { datacenters, pairs }: Snapshot, name: string) {
+  const at = datacenters.findIndex((datacenter) => datacenter.name === name);
+  const fails = (from: number, to: number) => FAILING.has(pairs.state[from * datacenters.length + to] ?? '');
+  datacenters.forEach(({ name: other }, i) => {
+    if (fails(at, i)) marks.pairs.add(pairKey({ from: name, to: other }));
+    if (fails(i, at)) marks.pairs.add(pairKey({ from: other, to: name }));
+  });
+}
+
+const FAILING: ReadonlySet<string> = new Set([PAIR_LETTERS.disconnected, PAIR_LETTERS.degraded]);
+
+/** Many ways of one datacenter are told as one finding about it: they belong to it all the same. */
+function addFinding(marks: Marks, snapshot: Snapshot, finding: Finding) {
+  const ofWays = new Set(snapshot.verdicts.flatMap(({ rule, family }) => (family === 'ways' ? [rule] : [])));
+  for (const { rule, subject } of [finding, ...finding.symptoms]) {
+    addSubject(marks, snapshot, subject);
+    if (subject.kind === 'datacenter' && ofWays.has(rule))
+      addFailingWays(marks, snapshot, subject.datacenter);
+  }
 }
 
 /** null: nothing is selected, or what is selected has nothing of its own on the map; nothing steps back then. */

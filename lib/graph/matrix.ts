@@ -31,7 +31,7 @@ export type MatrixLayout = {
 };
 
 const NAMES = { most: 150, size: 12.5, margin: 14, least: 56, apart: 11 };
-const CELL = { least: 4, most: 56, named: 10 };
+const CELL = { least: 4, most: 88, named: 10 };
 
 /** Rows and columns that are shown: those whose name holds the text, or all. */
 export function matrixOrder(
