@@ -27,7 +27,11 @@ export function Panel({ kind, title, tone, word, onClose, children }: Props) {
         <SignIcon tone={tone} size={24} className="mt-4" />
         <div className="min-w-0 flex-1">
           <p className="text-xs text-ink-faint">{kind}</p>
-          <h2 className="text-lg leading-snug font-bold wrap-anywhere">{title}</h2>
+          <h2
+            className={`leading-snug font-bold wrap-anywhere ${kind === 'finding' ? 'text-base' : 'text-lg'}`}
+          >
+            {title}
+          </h2>
           <p className="text-ink-soft">{word}</p>
         </div>
         <button

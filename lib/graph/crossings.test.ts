@@ -79,6 +79,12 @@ describe('crossings', () => {
     ]);
     expect(halves).toEqual([]);
     expect(crossed(lost, new Set(['dc-008>dc-001'])).halves.map(({ key }) => key)).toEqual(['dc-008>dc-001']);
+    const all = lost.datacenters.flatMap(({ name }) =>
+      name === 'dc-008' ? [] : [`dc-008>${name}`, `${name}>dc-008`],
+    );
+    const { fans: none, halves: each } = crossed(lost, new Set(all));
+    expect(none).toEqual([]);
+    expect(each).toHaveLength(198);
   });
 
   it('lets the dots of a line speak where nobody sees most of the ways', () => {

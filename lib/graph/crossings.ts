@@ -96,6 +96,14 @@ export function crossings(
   );
   const isCounted = ({ state }: PairCell) => state !== 'connected' && tooMany.has(state);
   const isStrong = (cell: PairCell) => strong.has(pairKey(cell));
+  // A fan says nothing more where its ways are drawn one by one.
+  const single = strong.size > 0 ? unwell.filter(isStrong) : [];
+  const untold = patterns.filter(({ datacenter, state, into, out }) => {
+    const own = single.filter(
+      ({ from, to, state: its }) => its === state && (from === datacenter || to === datacenter),
+    );
+    return own.length < into + out;
+  });
   const lone = unwell.filter((cell) => !isStrong(cell) && !told.has(pairKey(cell))).sort(bySeverity);
   const drawsLone = lone.length <= BUDGET.halves;
   const faint = sparse ? [] : cells.filter((cell) => cell.state === 'connected' && !isStrong(cell));
@@ -146,8 +154,8 @@ export function crossings(
     backdrop: path.join(''),
     fans:
       middle.length > 0
-        ? fansOf(patterns, bridgeheads, middle, TURNS.onRing)
-        : fansOf(patterns, bridgeheads, grounds),
+        ? fansOf(untold, bridgeheads, middle, TURNS.onRing)
+        : fansOf(untold, bridgeheads, grounds),
     tallies: [
       ...counted,
       ...(drawsLone ? [] : talliesOf(lone, bridgeheads)).filter(

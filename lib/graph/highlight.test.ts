@@ -55,6 +55,16 @@ it('takes the failing ways of a datacenter with a finding that tells them as one
   const marks = highlightOf(told, { kind: 'finding', id });
   expect(marks?.pairs.has('us-west>eu-central')).toBe(true);
   expect(marks?.pairs.has('eu-north>us-west')).toBe(false);
+  // One way among many into a datacenter fails for a reason of its own.
+  const letters = CRITICAL.pairs.state.split('').map((letter, i) => {
+    const size = CRITICAL.datacenters.length;
+    const at = CRITICAL.datacenters.findIndex(({ name }) => name === 'eu-central');
+    const other = CRITICAL.datacenters.findIndex(({ name }) => name === 'us-west');
+    if (i === other * size + at) return 'x';
+    return letter !== '-' && i % size === at ? 'c' : letter;
+  });
+  const single = { ...told, pairs: { ...told.pairs, state: letters.join('') } };
+  expect(highlightOf(single, { kind: 'finding', id })?.pairs.has('us-west>eu-central')).toBe(false);
   expect(highlightOf({ ...told, verdicts: [] }, { kind: 'finding', id })?.pairs.size).toBe(0);
 });
 

@@ -73,14 +73,22 @@ function addSubject(marks: Marks, snapshot: Snapshot, subject: Subject) {
     addDatacenter(marks, snapshot, subject.datacenter, 'alone');
 }
 
-/** Ways from and to a datacenter that do not work. */
+/** Ways from or to a datacenter that do not work, in a direction in which most do not: a single one has a cause of its own. */
 function addFailingWays(marks: Marks, { datacenters, pairs }: Snapshot, name: string) {
   const at = datacenters.findIndex((datacenter) => datacenter.name === name);
   const fails = (from: number, to: number) => FAILING.has(pairs.state[from * datacenters.length + to] ?? '');
-  datacenters.forEach(({ name: other }, i) => {
-    if (fails(at, i)) marks.pairs.add(pairKey({ from: name, to: other }));
-    if (fails(i, at)) marks.pairs.add(pairKey({ from: other, to: name }));
-  });
+  const add = (others: readonly { name: string }[], keyOf: (other: string) => string) => {
+    if (others.length * 2 >= datacenters.length - 1)
+      for (const other of others) marks.pairs.add(keyOf(other.name));
+  };
+  add(
+    datacenters.filter((_, i) => fails(at, i)),
+    (other) => pairKey({ from: name, to: other }),
+  );
+  add(
+    datacenters.filter((_, i) => fails(i, at)),
+    (other) => pairKey({ from: other, to: name }),
+  );
 }
 
 const FAILING: ReadonlySet<string> = new Set([PAIR_LETTERS.disconnected, PAIR_LETTERS.degraded]);

@@ -30,7 +30,7 @@ export type MatrixLayout = {
   marked: ReadonlySet<number>;
 };
 
-const NAMES = { most: 150, size: 12.5, margin: 14, least: 56, apart: 11 };
+const NAMES = { most: 150, size: 14, margin: 14, least: 56, apart: 11 };
 const CELL = { least: 4, most: 88, named: 10 };
 
 /** Rows and columns that are shown: those whose name holds the text, or all. */
