@@ -50,6 +50,8 @@ type Props = {
 const CORNER: Box = { width: 270, height: 84 };
 /** Beyond this many datacenters ways that are well are drawn quietly. */
 const BUSY_FROM = 6;
+/** Ways of one cause that are drawn one by one. */
+const MOST_OF_CAUSE = 160;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Arrow keys lead from item to item, Escape lets go. */
@@ -101,7 +103,8 @@ export function FederationMap(props: Props) {
     layout,
     view,
     byDistance,
-    chosen?.pairs ?? NONE,
+    // Of a cause, as many as an eye still reads; beyond, what they have in common.
+    chosen && (selection?.kind !== 'finding' || chosen.pairs.size <= MOST_OF_CAUSE) ? chosen.pairs : NONE,
     highlight?.datacenters ?? null,
     ranges,
   );
