@@ -1,4 +1,5 @@
-import { formatSelection, gatewayKey, type Selection } from '@/lib/graph/selection';
+import { selectionPath } from '@/lib/graph/address';
+import { gatewayKey } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { PAGES } from '../header/pages';
 
@@ -14,8 +15,6 @@ export type Command = {
 
 /** Beyond this a list is for machines: name more of what you look for. */
 const MOST = 400;
-
-const onMap = (selection: Selection): string => `/?select=${encodeURIComponent(formatSelection(selection))}`;
 
 /** Everything of a federation that has a place to go to, the pages first. */
 export function commandsOf(snapshot: Snapshot | undefined): Command[] {
@@ -35,14 +34,14 @@ export function commandsOf(snapshot: Snapshot | undefined): Command[] {
       group: 'Findings',
       text: title,
       remark: severity,
-      href: onMap({ kind: 'finding', id }),
+      href: selectionPath({ kind: 'finding', id }),
     })),
     ...datacenters.map(({ name, status, role }): Command => ({
       id: `datacenter ${name}`,
       group: 'Datacenters',
       text: name,
       remark: role === 'primary' ? `primary, ${status}` : status,
-      href: onMap({ kind: 'datacenter', datacenter: name }),
+      href: selectionPath({ kind: 'datacenter', datacenter: name }),
     })),
     ...datacenters.flatMap(({ name, meshGateways }) =>
       meshGateways.map((gateway): Command => ({
@@ -50,7 +49,11 @@ export function commandsOf(snapshot: Snapshot | undefined): Command[] {
         group: 'Mesh gateways',
         text: gateway.id,
         remark: `${name}, ${gateway.wan ?? gateway.lan}`,
-        href: onMap({ kind: 'gateway', datacenter: name, gateway: gatewayKey(gateway, meshGateways) }),
+        href: selectionPath({
+          kind: 'gateway',
+          datacenter: name,
+          gateway: gatewayKey(gateway, meshGateways),
+        }),
       })),
     ),
     ...datacenters.flatMap(({ name, servers }) =>
@@ -59,7 +62,7 @@ export function commandsOf(snapshot: Snapshot | undefined): Command[] {
         group: 'Servers',
         text: node,
         remark: address === null ? name : `${name}, ${address}`,
-        href: onMap({ kind: 'server', datacenter: name, server: node }),
+        href: selectionPath({ kind: 'server', datacenter: name, server: node }),
       })),
     ),
   ];

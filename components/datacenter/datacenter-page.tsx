@@ -1,4 +1,5 @@
 'use client';
+import { means } from '@/lib/graph/address';
 import { PageFrame } from '../page-frame';
 import { DatacenterScreen } from './datacenter-screen';
 import { NoSuchDatacenter } from './no-such-datacenter';
@@ -8,9 +9,7 @@ export function DatacenterPage({ segment }: { segment: string }) {
   return (
     <PageFrame>
       {(snapshot) => {
-        const datacenter = snapshot.datacenters.find(
-          ({ name }) => name === segment || encodeURIComponent(name) === segment,
-        );
+        const datacenter = snapshot.datacenters.find(({ name }) => means(segment, name));
         return datacenter ? (
           <DatacenterScreen snapshot={snapshot} datacenter={datacenter} />
         ) : (

@@ -1,7 +1,8 @@
 'use client';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { formatSelection, type Selection } from '@/lib/graph/selection';
+import { selectionPath } from '@/lib/graph/address';
+import type { Selection } from '@/lib/graph/selection';
 import type { DatacenterDetail, DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { observedText } from '../inspector/datacenter-words';
 import { RelatedFindings } from '../inspector/related-findings';
@@ -47,10 +48,7 @@ export function DatacenterScreen({ snapshot, datacenter }: Props) {
           </div>
         </div>
         <nav aria-label={`More of ${name}`} className="print:hidden flex flex-wrap gap-2">
-          <Link
-            href={`/?select=${encodeURIComponent(formatSelection({ kind: 'datacenter', datacenter: name }))}`}
-            className={ELSEWHERE}
-          >
+          <Link href={selectionPath({ kind: 'datacenter', datacenter: name })} className={ELSEWHERE}>
             On the map
           </Link>
           <Link href={`/routes?${new URLSearchParams({ from: name })}`} className={ELSEWHERE}>
@@ -74,7 +72,7 @@ function Sections({ snapshot, datacenter, detail, error }: SectionsProps) {
   const { name } = datacenter;
   const router = useRouter();
   const select = (selection: Selection | null) => {
-    if (selection) router.push(`/?select=${encodeURIComponent(formatSelection(selection))}`);
+    if (selection) router.push(selectionPath(selection));
   };
   return (
     <>

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { datacenterPath, decoded } from '@/lib/graph/address';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { DatacenterCombobox } from '../routes/datacenter-combobox';
 import { Notice } from '../states/notice';
@@ -15,20 +16,10 @@ const NEAREST = 4;
 /** Names are as long as they like; this is enough to tell which is meant. */
 const MOST_LETTERS = 100;
 
-const pathOf = (name: string) => `/datacenters/${encodeURIComponent(name)}`;
-
-function written(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
 /** An address from yesterday, a mistyped one, or one of tomorrow: the page shows the datacenter as soon as anybody tells of it. */
 export function NoSuchDatacenter({ segment, snapshot: { datacenters } }: Props) {
   const router = useRouter();
-  const wanted = written(segment);
+  const wanted = decoded(segment);
   const start = (text: string) => text.slice(0, MOST_LETTERS).toLowerCase();
   const all = datacenters.map(({ name }) => name);
   const named =
@@ -55,7 +46,7 @@ export function NoSuchDatacenter({ segment, snapshot: { datacenters } }: Props) 
         {named.map((name) => (
           <li key={name}>
             <Link
-              href={pathOf(name)}
+              href={datacenterPath(name)}
               className="block rounded-lg border border-line px-3 py-1.5 text-sm font-medium wrap-anywhere text-ink hover:bg-raised"
             >
               {name}
@@ -69,7 +60,7 @@ export function NoSuchDatacenter({ segment, snapshot: { datacenters } }: Props) 
             label="Any other"
             datacenters={datacenters}
             value=""
-            onChoose={(name) => router.push(pathOf(name))}
+            onChoose={(name) => router.push(datacenterPath(name))}
           />
         </div>
       )}

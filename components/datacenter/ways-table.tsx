@@ -2,8 +2,8 @@
 import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { datacenterPath, selectionPath } from '@/lib/graph/address';
 import type { PairCell } from '@/lib/graph/pair-cells';
-import { formatSelection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
 import { pairLabel } from '../federation-graph/labels';
 import { matchNames } from '../routes/match-names';
@@ -125,7 +125,7 @@ function Row({ other: { name, out, back } }: { other: Other }) {
   return (
     <tr className="border-t border-line align-baseline max-sm:grid max-sm:grid-cols-2 max-sm:py-1.5">
       <th scope="row" className="font-medium wrap-anywhere max-sm:col-span-2 sm:py-1.5 sm:pr-4">
-        <Link href={`/datacenters/${encodeURIComponent(name)}`} className="hover:underline">
+        <Link href={datacenterPath(name)} className="hover:underline">
           {name}
         </Link>
       </th>
@@ -148,7 +148,7 @@ function Row({ other: { name, out, back } }: { other: Other }) {
 function Way({ cell, word }: { cell: PairCell; word: string }) {
   return (
     <Link
-      href={`/?select=${encodeURIComponent(formatSelection({ kind: 'pair', from: cell.from, to: cell.to }))}`}
+      href={selectionPath({ kind: 'pair', from: cell.from, to: cell.to })}
       aria-label={pairLabel(cell)}
       className="hover:underline"
     >

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatSelection } from '@/lib/graph/selection';
+import { selectionPath } from '@/lib/graph/address';
 import type { DecodedLine as Decoded } from '@/lib/snapshot/types';
 import { RemedySteps } from '../findings/remedy-steps';
 import { SignIcon } from '../status/sign';
@@ -16,10 +16,7 @@ function Findings({ findings }: Pick<Decoded, 'findings'>) {
           <SignIcon tone={severityTone(severity)} size={18} className="mt-px" />
           <p className="min-w-0 wrap-anywhere">
             {!sure && <span className="text-ink-faint">Perhaps: </span>}
-            <Link
-              href={`/?select=${encodeURIComponent(formatSelection({ kind: 'finding', id }))}`}
-              className="font-semibold hover:underline"
-            >
+            <Link href={selectionPath({ kind: 'finding', id })} className="font-semibold hover:underline">
               {title}
             </Link>
           </p>

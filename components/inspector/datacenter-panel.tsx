@@ -1,3 +1,4 @@
+import { datacenterPath } from '@/lib/graph/address';
 import Link from 'next/link';
 import { gatewayKey, type Selection } from '@/lib/graph/selection';
 import type { DatacenterSnapshot, Snapshot } from '@/lib/snapshot/types';
@@ -100,7 +101,7 @@ export function DatacenterPanel({ snapshot, datacenter, onSelect }: Props) {
       onClose={() => onSelect(null)}
     >
       <Link
-        href={`/datacenters/${encodeURIComponent(name)}`}
+        href={datacenterPath(name)}
         className="block w-fit font-medium wrap-anywhere text-accent hover:underline"
       >
         All of {name} on a page of its own

@@ -1,7 +1,7 @@
 'use client';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { formatSelection } from '@/lib/graph/selection';
+import { selectionPath } from '@/lib/graph/address';
 import type { RulePage, Snapshot } from '@/lib/snapshot/types';
 import { PageFrame } from '../page-frame';
 import { SignIcon } from '../status/sign';
@@ -51,7 +51,7 @@ function Now({ rule, snapshot }: { rule: RulePage; snapshot: Snapshot }) {
             <li key={`${root.id} ${title}`} className="flex items-start gap-2">
               <SignIcon tone={severityTone(severity)} size={16} className="mt-0.5" />
               <Link
-                href={`/?select=${encodeURIComponent(formatSelection({ kind: 'finding', id: root.id }))}`}
+                href={selectionPath({ kind: 'finding', id: root.id })}
                 className="min-w-0 wrap-anywhere hover:underline"
               >
                 {title}

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { inAddress } from '@/lib/graph/address';
 import type { DatacenterDetail, PairSnapshot, Snapshot } from '@/lib/snapshot/types';
 import { ask } from './api-problem';
 
@@ -70,7 +71,7 @@ export const datacenterQuery = (name: string, revision: string) =>
   queryOptions({
     queryKey: ['datacenter', name, revision],
     queryFn: async ({ signal }) => {
-      const response = await ask(`/api/v1/datacenters/${encodeURIComponent(name)}`, { signal });
+      const response = await ask(`/api/v1/datacenters/${inAddress(name)}`, { signal });
       return (await response.json()) as DatacenterDetail;
     },
     staleTime: 10_000,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { datacenterPath } from '@/lib/graph/address';
 import { formatSelection, gatewayKey, type Selection } from '@/lib/graph/selection';
 import { type Isthmus, startIsthmus } from '../isthmus';
 import { QUICK } from '../lab/isthmus-config';
@@ -52,7 +53,7 @@ const injected = (page: Page) =>
     return wrong;
   });
 
-test('hostile names are text and nothing else, wherever they are shown', async ({ page }) => {
+test('hostile names are text and nothing else, wherever they are shown', async ({ page, watch }) => {
   test.setTimeout(180_000);
   const { datacenters, findings } = await isthmus.snapshot();
   const hostile = datacenters.filter(({ name }) => /[^a-z0-9-]/.test(name));
@@ -82,6 +83,18 @@ test('hostile names are text and nothing else, wherever they are shown', async (
     if (selection.kind === 'pair')
       await expect(details(page).getByText('Reading the evidence')).toHaveCount(0);
     expect(await injected(page), formatSelection(selection)).toEqual([]);
+  }
+  // Its page names all the others, among them names that no address can carry as they are.
+  for (const path of [
+    datacenterPath(sample[0]?.name ?? ''),
+    '/datacenters/us-east',
+    '/datacenters/nowhere',
+  ]) {
+    watch.allow(/status of 404/);
+    await page.goto(`${isthmus.url}${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    for (const button of await page.getByRole('button', { name: 'Name them' }).all()) await button.click();
+    expect(await injected(page), path).toEqual([]);
   }
   await page.goto(`${isthmus.url}/?view=table`);
   await expect(page.getByRole('table').getByRole('row').nth(20)).toBeVisible();

@@ -1,3 +1,4 @@
+import { means } from '@/lib/graph/address';
 import { toDatacenterDetail } from '@/lib/snapshot/datacenter-detail';
 import { json } from './json';
 import { notYet, problem } from './problem';
@@ -9,8 +10,7 @@ export function datacenterResponse(segment: string, live: Live | null): Response
   if (!taken) return notYet();
   const { datacenters } = taken.federation;
   const datacenter =
-    datacenters.find(({ name }) => name === segment) ??
-    datacenters.find(({ name }) => encodeURIComponent(name) === segment);
+    datacenters.find(({ name }) => name === segment) ?? datacenters.find(({ name }) => means(segment, name));
   if (!datacenter)
     return problem(404, 'No such datacenter', 'GET /api/v1/snapshot lists the datacenters by name.');
   return json(toDatacenterDetail(taken.federation, datacenter));

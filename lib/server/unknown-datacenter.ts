@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { means } from '@/lib/graph/address';
 import type { Live } from './types';
 
 const DATACENTER_PAGE = /^\/datacenters\/([^/]+)\/?$/;
@@ -14,17 +15,7 @@ export function isUnknownDatacenter(url: string, live: Live | null): boolean {
   const datacenters = live?.taken()?.federation.datacenters ?? [];
   if (segment === undefined || datacenters.length === 0 || new URLSearchParams(query).has('_rsc'))
     return false;
-  return !datacenters.some(
-    ({ name }) => name === segment || encodeURIComponent(name) === segment || decoded(segment) === name,
-  );
-}
-
-function decoded(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
+  return !datacenters.some(({ name }) => means(segment, name));
 }
 
 /** Lets an answer be drawn as usual and go out as 404: Next itself makes 200 of whatever it draws. */

@@ -11,7 +11,9 @@ export function datacenterCommands(
   const agent = own.find(({ reachable }) => reachable === true) ?? own[0];
   const at = agent ? ` -http-addr=${shellWord(agent.address)}` : '';
   const service = shellWord(meshGateways[0]?.service ?? 'mesh-gateway');
-  const record = `/v1/internal/federation-state/${encodeURIComponent(name)}`;
+  // Half a surrogate pair stands in no address.
+  const segment = encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const record = `/v1/internal/federation-state/${segment}`;
   return {
     commands: [
       `consul members -wan${at}`,
@@ -20,8 +22,6 @@ export function datacenterCommands(
       ...(agent ? [`curl -sS ${shellWord(`${agent.address}${record}`)}`] : []),
     ],
     // A unix socket is no place for a browser.
-    consulUi: agent?.address.startsWith('http')
-      ? `${agent.address}/ui/${encodeURIComponent(name)}/services`
-      : null,
+    consulUi: agent?.address.startsWith('http') ? `${agent.address}/ui/${segment}/services` : null,
   };
 }
