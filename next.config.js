@@ -6,4 +6,6 @@ export default {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   agentRules: false,
+  // Whoever cuts the end off /datacenters/<name> wants all of them.
+  redirects: () => [{ source: '/datacenters', destination: '/?view=table&rows=datacenters', permanent: false }],
 };

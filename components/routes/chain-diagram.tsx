@@ -1,6 +1,7 @@
 import type { ChainSnapshot, HopSnapshot } from '@/lib/snapshot/route-types';
 import { SignIcon } from '../status/sign';
 import { layerTone } from '../status/tone';
+import { Unbroken } from '../unbroken';
 import { HopArrow } from './hop-arrow';
 import { HopCard } from './hop-card';
 import { predictionTone, predictionWord } from './route-tones';
@@ -27,7 +28,7 @@ function Start({ chain, from }: { chain: ChainSnapshot; from: string }) {
         <span className="block font-bold wrap-anywhere">{from}</span>
       </h3>
       <p className="text-xs wrap-anywhere text-ink-soft">
-        {chain.servers.slice(0, 6).join(', ') || 'its servers are not known'}
+        <Unbroken text={chain.servers.slice(0, 6).join(', ') || 'its servers are not known'} />
         {chain.servers.length > 6 && ` and ${chain.servers.length - 6} more`}
       </p>
     </section>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CandidateSnapshot, HopSnapshot } from '@/lib/snapshot/route-types';
 import { SignIcon } from '../status/sign';
 import { layerTone, layerWord } from '../status/tone';
+import { Unbroken } from '../unbroken';
 import { candidateTone } from './route-tones';
 
 const SIDES = { lan: 'LAN address', wan: 'WAN address', rpc: 'port 8300' } as const;
@@ -27,8 +28,15 @@ function Place({ candidate }: { candidate: CandidateSnapshot }) {
       <SignIcon tone={candidateTone(candidate)} size={14} className="mt-0.5" />
       <div className="min-w-0">
         <p className="leading-snug">
-          <span className="font-medium wrap-anywhere">{name}</span>
-          {node !== null && <span className="wrap-anywhere text-ink-faint"> on {node}</span>}
+          <span className="font-medium wrap-anywhere">
+            <Unbroken text={name} />
+          </span>
+          {node !== null && (
+            <span className="wrap-anywhere text-ink-faint">
+              {' '}
+              on <Unbroken text={node} />
+            </span>
+          )}
         </p>
         <p className="text-xs leading-snug wrap-anywhere text-ink-soft">
           {address !== null && address !== name && <span className="font-mono">{address} · </span>}

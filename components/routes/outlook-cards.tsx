@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RouteSnapshot } from '@/lib/snapshot/route-types';
 import { SignIcon } from '../status/sign';
 import { pairTone, type Tone } from '../status/tone';
+import { Unbroken } from '../unbroken';
 import { agreementTone, agreementWord, predictionTone, predictionWord } from './route-tones';
 
 function Card({
@@ -39,13 +40,13 @@ export function OutlookCards({ route }: { route: RouteSnapshot }) {
         title="Predicted of new dials"
         word={predictionWord(route)}
       >
-        {route.reason}
+        <Unbroken text={route.reason} />
       </Card>
       <Card tone={pairTone(measured.state)} title="Measured" word={measured.state}>
-        {measured.sentence}
+        <Unbroken text={measured.sentence} />
       </Card>
       <Card tone={agreementTone(agreement)} title="Together" word={agreementWord(agreement)}>
-        {route.agreementSentence}
+        <Unbroken text={route.agreementSentence} />
       </Card>
     </div>
   );

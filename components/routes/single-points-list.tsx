@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SinglePointSnapshot } from '@/lib/snapshot/route-types';
 import { SignIcon } from '../status/sign';
+import { Unbroken } from '../unbroken';
 
 type Props = { points: readonly SinglePointSnapshot[]; onStop: (stops: readonly string[]) => void };
 
@@ -23,7 +24,9 @@ export function SinglePointsList({ points, onStop }: Props) {
           <li key={`${kind} ${datacenter}`} className="grid grid-cols-[1.5rem_minmax(0,1fr)] py-2">
             <SignIcon tone="none" size={15} className="mt-0.5" />
             <div className="min-w-0">
-              <p className="wrap-anywhere">{sentence}</p>
+              <p className="wrap-anywhere">
+                <Unbroken text={sentence} />
+              </p>
               {stops.length > 0 && (
                 <button
                   type="button"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { WhatIfSnapshot } from '@/lib/snapshot/route-types';
 import { SignIcon } from '../status/sign';
 import type { Tone } from '../status/tone';
+import { Unbroken } from '../unbroken';
 import { predictionTone, predictionWord } from './route-tones';
 import { wayPath } from './way-path';
 
@@ -61,7 +62,9 @@ export function WhatIfResult({ result }: { result: WhatIfSnapshot }) {
     <div className="space-y-2.5">
       <div role="status" className="grid grid-cols-[1.75rem_minmax(0,1fr)]">
         <SignIcon tone={verdictTone(result)} size={20} className="mt-px" />
-        <p className="font-semibold wrap-anywhere">{result.sentence}</p>
+        <p className="font-semibold wrap-anywhere">
+          <Unbroken text={result.sentence} />
+        </p>
       </div>
       {result.remains.length > 0 && (
         <ul className="space-y-1 text-[0.8125rem] text-ink-soft">
