@@ -15,7 +15,7 @@ export type Chart = {
 };
 
 /** Half of what stands in the middle of a ring, chart units. */
-const COUNTS = { aside: 48, radius: 62 };
+const COUNTS = { aside: 40, radius: 84 };
 
 /** Bridges run through the middle of the ring, or by the `routes` of another layout. */
 export function chartOf(
