@@ -5,7 +5,7 @@ import type { Box, Point } from './point';
 /** Left free around the chart. */
 export const MARGIN = 20;
 /** What stands before the chart: the words under it (lower left), the title block (upper left, on wide charts). */
-const NOTES: Box = { width: 268, height: 86 };
+export const NOTES: Box = { width: 268, height: 86 };
 const NOTES_ON_A_PHONE: Box = { width: 250, height: 100 };
 const NOTES_OF_MANY: Box = { width: 268, height: 120 };
 const TITLE: Box = { width: 250, height: 84 };
@@ -16,7 +16,7 @@ const COUNTS_FROM = 12;
 export function notesAt(box: Box, frame: Bounds | null): Point {
   const foot = heightFor(box) - MARGIN;
   if (!frame) return { x: MARGIN + 4, y: foot };
-  const isBeside = frame.right + NOTES.width < (isNarrow(box) ? box.width : buttonsFrom(box).x);
+  const isBeside = frame.right + NOTES.width <= (isNarrow(box) ? box.width : buttonsFrom(box).x);
   return isBeside ? { x: frame.right + 14, y: foot } : { x: MARGIN + 4, y: frame.top - 8 };
 }
 

@@ -1,5 +1,5 @@
 import type { Bounds } from './apart';
-import { MARGIN } from './before-chart';
+import { MARGIN, NOTES } from './before-chart';
 import { buttonsFrom, heightFor, isNarrow } from './layout';
 import type { Box, Point } from './point';
 
@@ -15,7 +15,8 @@ const AIR = 6;
 /** At the foot of the chart; `least` is the distance of neighbours. null for none. */
 export function shelfOf(count: number, least: number, box: Box): Shelf | null {
   if (count === 0) return null;
-  const width = (isNarrow(box) ? box.width : buttonsFrom(box).x) - 2 * MARGIN;
+  // The notes stand beside the frame where there is room: bridges leave upwards.
+  const width = (isNarrow(box) ? box.width : buttonsFrom(box).x - NOTES.width) - 2 * MARGIN;
   // As wide as a name, where that leaves them in one row.
   const step = Math.max(least, Math.min(NAME_STEP, (width - 16) / count));
   const columns = Math.max(1, Math.min(count, Math.floor((width - 16) / step)));
