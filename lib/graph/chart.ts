@@ -3,6 +3,7 @@ import { bridgeBetween, type Bridge, type Bridgehead } from './bridge';
 import { bridgeheadAt } from './island';
 import type { Ground } from './fan';
 import type { Layout, Place } from './layout';
+import type { Box } from './point';
 
 /** What lies on the chart, and how bridges run on it. */
 export type Chart = {
@@ -12,6 +13,7 @@ export type Chart = {
   grounds: readonly Place[];
   /** Where a ring has its counts. */
   middle: readonly Ground[];
+  box: Box;
 };
 
 /** Half of what stands in the middle of a ring, chart units. */
@@ -30,13 +32,13 @@ export function chartOf(
       return place ? [[datacenter.name, bridgeheadAt(datacenter, place)] as const] : [];
     }),
   );
-  const { centre } = layout;
+  const { centre, box } = layout;
   const bend = routes ?? ((a: Bridgehead, b: Bridgehead) => bridgeBetween(a, b, centre));
-  if (layout.kind === 'distance') return { bridgeheads, bend, grounds: layout.places, middle: [] };
+  if (layout.kind === 'distance') return { bridgeheads, bend, grounds: layout.places, middle: [], box };
   const middle = [-COUNTS.aside, COUNTS.aside].map((x) => ({
     x: centre.x + x,
     y: centre.y,
     radius: COUNTS.radius,
   }));
-  return { bridgeheads, bend, grounds: [], middle };
+  return { bridgeheads, bend, grounds: [], middle, box };
 }

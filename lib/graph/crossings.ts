@@ -61,7 +61,7 @@ const MOST_UNKNOWN = 40;
  */
 export function crossings(
   cells: readonly PairCell[],
-  { bridgeheads, bend, grounds, middle }: Chart,
+  { bridgeheads, bend, grounds, middle, box }: Chart,
   strong: ReadonlySet<string>,
   signScale: number,
 ): Crossings {
@@ -154,8 +154,8 @@ export function crossings(
     backdrop: path.join(''),
     fans:
       middle.length > 0
-        ? fansOf(untold, bridgeheads, middle, TURNS.onRing)
-        : fansOf(untold, bridgeheads, grounds),
+        ? fansOf(untold, bridgeheads, middle, TURNS.onRing, box)
+        : fansOf(untold, bridgeheads, grounds, TURNS.free, box),
     tallies: [
       ...counted,
       ...(drawsLone ? [] : talliesOf(lone, bridgeheads)).filter(

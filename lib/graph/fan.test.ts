@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countText, fansOf } from './fan';
 import type { Pattern } from './patterns';
+import { textWidth } from './words';
 
 const pattern = (change: Partial<Pattern>): Pattern => ({
   datacenter: 'dc1',
@@ -55,4 +56,15 @@ it('a fan whose words would lie on others in any place has none, and names are s
   const heads = new Map([[long, { x: 500, y: 60, angle: Math.PI / 2, room: 340 }]]);
   const [fan] = fansOf([pattern({ datacenter: long })], heads, []);
   expect(fan?.label?.name).toMatch(/^a-.*….*others$/);
+});
+
+it('has no words that would leave the chart', () => {
+  const labelIn = (width: number) =>
+    fansOf([pattern({})], HEADS, [], undefined, { width, height: 400 })[0]?.label ?? null;
+  expect(labelIn(1_000)).not.toBeNull();
+  const half = textWidth(countText(pattern({})), 11) / 2;
+  const narrow = [520, 540, 560, 580, 600, 640].map((width) => ({ width, label: labelIn(width) }));
+  expect(narrow.every(({ width, label }) => label === null || label.x + half <= width)).toBe(true);
+  expect(narrow.some(({ label }) => label !== null)).toBe(true);
+  expect(labelIn(200)).toBeNull();
 });

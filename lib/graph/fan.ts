@@ -1,6 +1,6 @@
 import type { Bridgehead } from './bridge';
 import type { Pattern } from './patterns';
-import { polar, tenth, type Point } from './point';
+import { polar, tenth, type Box, type Point } from './point';
 import { shortName, textWidth } from './words';
 
 /** A pattern as it is drawn: rays from the harbour towards the middle of the chart, with a sign and a count. */
@@ -36,12 +36,13 @@ export type Ground = Point & { radius: number };
 type Spread = { angle: number; opening: number; length: number };
 type Label = Point & { name: string; text: string; width: number };
 
-/** Fans of all patterns whose datacenter is on the chart, in their order. Their words keep off each other, other fans and `grounds`. */
+/** Fans of all patterns whose datacenter is on the chart, in their order. Their words keep off each other, other fans and `grounds`, and inside `box`. */
 export function fansOf(
   patterns: readonly Pattern[],
   bridgeheads: ReadonlyMap<string, Bridgehead>,
   grounds: readonly Ground[],
   turns: readonly number[] = TURNS.free,
+  box: Box | null = null,
 ): Fan[] {
   const labels: Label[] = [];
   const taken = [...grounds];
@@ -66,6 +67,7 @@ export function fansOf(
       const at = labelAt(spread);
       return (
         spread.length < apex.room * 0.9 &&
+        isInside(at, box) &&
         labels.every((other) => isApart(other, at)) &&
         taken.every((ground) => isOff(ground, at)) &&
         leavesWords(spread)
@@ -88,6 +90,16 @@ const waterOf = (apex: Point, { angle, opening, length }: Spread): Ground[] =>
     ...polar(angle, length * part, apex),
     radius: length * part * Math.sin(opening),
   }));
+
+/** Words never leave the chart; its neatline is no place for them. */
+const EDGE = 14;
+
+const isInside = ({ x, y, width }: Label, box: Box | null): boolean =>
+  box === null ||
+  (x - width / 2 >= EDGE &&
+    x + width / 2 <= box.width - EDGE &&
+    y - LINES.height / 2 >= EDGE &&
+    y + LINES.height / 2 <= box.height - EDGE);
 
 const isApart = (a: Label, b: Label): boolean =>
   Math.abs(a.x - b.x) > (a.width + b.width) / 2 || Math.abs(a.y - b.y) > LINES.height;
