@@ -3,7 +3,7 @@ import { ask } from '../snapshot/api-problem';
 
 export type DemoFault = { id: string; title: string; description: string; active: boolean };
 
-export const demoFaultsQuery = queryOptions({
+const demoFaultsQuery = queryOptions({
   queryKey: ['demo-faults'],
   queryFn: async ({ signal }) => {
     const response = await ask('/api/v1/demo/faults', { signal });

@@ -15,7 +15,7 @@ const PAIR_STATES: ReadonlySet<string> = new Set([
 ]);
 
 /** The tone of a cell; null on the diagonal. */
-export function toneAt(snapshot: Snapshot, layer: MatrixLayer, from: number, to: number): Tone | null {
+function toneAt(snapshot: Snapshot, layer: MatrixLayer, from: number, to: number): Tone | null {
   const letters = layer === 'roundTrip' ? 'state' : layer;
   const state = stateOfLetter(letters, letterAt(snapshot, letters, from, to));
   if (state === null) return null;

@@ -14,7 +14,7 @@ const SHOWN: Readonly<Record<Exclude<Status, 'failed'>, { tone: Tone; word: stri
 const ORDER: readonly Severity[] = ['critical', 'warning', 'info'];
 
 /** All that a rule found, as roots and as symptoms, each with its own severity. */
-export function foundBy(rule: string, { findings }: Pick<Snapshot, 'findings'>): Found[] {
+function foundBy(rule: string, { findings }: Pick<Snapshot, 'findings'>): Found[] {
   return findings.flatMap((root) => [root, ...root.symptoms]).filter((one) => one.rule === rule);
 }
 

@@ -2,13 +2,7 @@
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from 'nuqs';
 
 /** The parts of the page, in the order in which one needs them; the procedures by the names that the API gives them. */
-export const SECTIONS = [
-  'verification',
-  'new-secondary',
-  'existing-secondary',
-  'pre-flight',
-  'firewall',
-] as const;
+const SECTIONS = ['verification', 'new-secondary', 'existing-secondary', 'pre-flight', 'firewall'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** `?show=`: which part. */

@@ -3,7 +3,7 @@ import { loadConfig } from '@/lib/config/load-config';
 import { formatProblem } from '@/lib/config/problem';
 import type { Config } from '@/lib/config/types';
 
-export const EXIT_BAD_CONFIG = 78;
+const EXIT_BAD_CONFIG = 78;
 
 /** The configuration, or null after every problem was printed and the exit code set. Warnings go to stderr. */
 export async function readConfig(argv: ConfigFlags): Promise<Config | null> {

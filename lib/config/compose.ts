@@ -10,7 +10,7 @@ import { fieldName } from './problem';
 import { nameProblems } from './datacenter-names';
 import { unusedEnvironment, agentWarnings } from './warnings';
 
-export const DEFAULT_ADDRESS = '127.0.0.1:8500';
+const DEFAULT_ADDRESS = '127.0.0.1:8500';
 
 /** One layer of connection fields and where it was written; path null: Consul's environment variables. */
 export type Layer = { path: readonly string[] | null; fields: ConnectionFields };

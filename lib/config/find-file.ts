@@ -6,7 +6,7 @@ import type { ConfigFlags } from './options';
 import { secretsInText } from './secrets-in';
 import { showValue, type ConfigProblem } from './problem';
 
-export const DEFAULT_FILES = ['isthmus.yaml', 'isthmus.yml', 'isthmus.json'] as const;
+const DEFAULT_FILES = ['isthmus.yaml', 'isthmus.yml', 'isthmus.json'] as const;
 
 export type Source = { name: string; path: string; text: Extract<ConfigText, { ok: true }> };
 export type Found = {

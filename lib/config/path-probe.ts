@@ -3,7 +3,7 @@ import { parseAddress } from './address';
 import type { PathProbeFields } from './schema';
 import type { PathProbeConfig } from './types';
 
-export const DEFAULT_INTERVAL_MS = 300_000;
+const DEFAULT_INTERVAL_MS = 300_000;
 
 /** Where one layer's path probe stands, and what it says; null where it says nothing. Its paths are taken from the folder of the file. */
 export type PathProbeLayer = { path: readonly string[]; fields: PathProbeFields };

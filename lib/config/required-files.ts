@@ -4,7 +4,7 @@ import { showValue } from './problem';
 import { TOKEN, type ConnectionFields } from './schema';
 
 /** The longest token file that is believed: Consul's tokens have 36 bytes, those of auth methods a few thousand. */
-export const MAX_TOKEN_BYTES = 16 * 1024;
+const MAX_TOKEN_BYTES = 16 * 1024;
 
 export type FileProblem = { field: keyof ConnectionFields; message: string };
 

@@ -49,7 +49,7 @@ export type Endpoint<T> = {
 };
 
 /** Wait of a blocking query that names none, ms. */
-export const DEFAULT_WAIT_MS = 55_000;
+const DEFAULT_WAIT_MS = 55_000;
 
 type Definition<T> = Pick<Endpoint<T>, 'fact' | 'kind' | 'parse'> &
   Partial<Omit<Endpoint<T>, 'path'>> & { route: string | ((params: Params) => string); query?: string };

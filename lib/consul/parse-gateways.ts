@@ -3,7 +3,7 @@ import { asObject, byText, field, listAt, objectAt, portAt, textAt, type JsonObj
 import { filtered, mapParsed, parsed, parseList, type Parse } from './parsed';
 
 /** The kind Consul gives to mesh gateways; their service name is the operator's choice. */
-export const MESH_GATEWAY_KIND = 'mesh-gateway';
+const MESH_GATEWAY_KIND = 'mesh-gateway';
 
 /** Meta key that admits a gateway to WAN federation (agent/structs MetaWANFederationKey). */
 const FEDERATION_META = 'consul-wan-federation';

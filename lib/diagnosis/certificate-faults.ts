@@ -74,7 +74,7 @@ function accusedServers(
   return servers.filter(({ node }) => named.has(node));
 }
 
-export function faultSubject({ datacenter, servers }: CertificateFault): Subject {
+function faultSubject({ datacenter, servers }: CertificateFault): Subject {
   const [only] = servers;
   return only && servers.length === 1
     ? { kind: 'server', datacenter: datacenter.name, server: only.node }
@@ -97,7 +97,7 @@ export const certificateOf = (fault: CertificateFault, one: string, many: string
 
 const MOST_LINES = 6;
 
-export function faultEvidence({ servers, refusals }: CertificateFault): Evidence[] {
+function faultEvidence({ servers, refusals }: CertificateFault): Evidence[] {
   const read = servers.flatMap(({ node, certificate, metrics }) => {
     if (certificate.known)
       return [sourceEvidence(certificate.source, `${node}: ${describe(certificate.value)}`)];

@@ -3,7 +3,7 @@ import type { Transition } from '@/lib/observation/transitions';
 import { indexFederation } from './federation-index';
 
 /** What comes and goes is looked at over this long, ms: as far as changes are remembered. */
-export const FLAPPING_WITHIN_MS = 600_000;
+const FLAPPING_WITHIN_MS = 600_000;
 /**
  * Falls from which something flaps. Restarting a server twice is work, not flapping; a way falls only after a confirmed failure, and
  * may do so once for each gateway that is replaced.

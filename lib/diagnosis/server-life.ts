@@ -6,7 +6,7 @@ import { leftByCrash } from './status-history';
 export type AutopilotServer = AutopilotHealth['servers'][number];
 
 /** Autopilot makes a server that came back a voter after it was stable for 10 s (server_stabilization_time); some slack for the read. */
-export const STABILISING_MS = 30_000;
+const STABILISING_MS = 30_000;
 
 /** What autopilot of the datacenter says of a server; undefined when it says nothing. */
 export function autopilotOf({ autopilot }: Datacenter, { id, node }: Server): AutopilotServer | undefined {
@@ -19,7 +19,7 @@ export function autopilotOf({ autopilot }: Datacenter, { id, node }: Server): Au
  * Its own datacenter calls it failed: the LAN pool, or autopilot where the pool is not known. What WAN pools say is no evidence of
  * death, and behind mesh gateways none of life (consul.md 0).
  */
-export function isDead(datacenter: Datacenter, server: Server): boolean {
+function isDead(datacenter: Datacenter, server: Server): boolean {
   if (server.lan.known) return server.lan.value === 'failed';
   return autopilotOf(datacenter, server)?.serfStatus === 'failed';
 }

@@ -3,7 +3,7 @@ import { knownFact, notAsked } from './fresh';
 import type { Datacenter, Gap, Known } from './types';
 import type { Witness } from './vantages';
 
-export const PATH_PROBE_OFF = 'not checked: the path probe is off';
+const PATH_PROBE_OFF = 'not checked: the path probe is off';
 
 type Probed = { vantage: string; fact: Fact<ServerCertificate> };
 

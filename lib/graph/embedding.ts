@@ -13,7 +13,7 @@ const PLANAR = { least: 0.36, surely: 0.5 };
 const RING_RADIUS = Math.PI / 4;
 
 /** The ring the search starts from and the picture is turned towards: clockwise from the top. */
-export const onUnitRing = (index: number, count: number): Point =>
+const onUnitRing = (index: number, count: number): Point =>
   polar(-Math.PI / 2 + (2 * Math.PI * index) / count, 1);
 
 /**

@@ -14,7 +14,7 @@ export type Transition = {
 export type SubjectChanges = { subject: string; changes: readonly Transition[] };
 
 /** Changes older than this are forgotten, ms; except the last one of a subject that still exists: it says what came before. */
-export const REMEMBERED_MS = 600_000;
+const REMEMBERED_MS = 600_000;
 /** Of one subject, and subjects in all: an agent that invents names must not fill the memory. */
 const MOST_CHANGES = 16;
 const MOST_SUBJECTS = 1_000;

@@ -4,7 +4,7 @@ import type { AgentReader } from '../types';
 import { SharedParts } from '../shared-parts';
 import { openVantage, type Surroundings, type Vantage } from '../vantage';
 
-export const INTERVALS: Intervals = {
+const INTERVALS: Intervals = {
   membersMs: 10_000,
   probesMs: 10_000,
   slowMs: 60_000,

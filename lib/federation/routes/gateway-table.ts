@@ -64,7 +64,7 @@ function entryOf(ground: Ground, subject: Datacenter, gateway: MeshGateway): Gat
 }
 
 /** Datacenters that choose by federation states: not the traditional ones. */
-export const observersOf = ({ federation }: Ground): string[] =>
+const observersOf = ({ federation }: Ground): string[] =>
   federation.datacenters.filter(({ mode }) => mode !== 'traditional').map(({ name }) => name);
 
 function beliefOf(ground: Ground, observer: string, subject: string, gateway: MeshGateway): GatewayBeliefRow {

@@ -17,7 +17,7 @@ export function indexesBehind(ground: Ground, observer: string, subject: string)
 }
 
 /** The records of the primary that `observer` does not have, or has that the primary has not: null when not known. */
-export function isRecordMissing(ground: Ground, observer: string, subject: string): boolean | null {
+function isRecordMissing(ground: Ground, observer: string, subject: string): boolean | null {
   const { primary } = ground.federation;
   const [theirs, mine] = [primary === null ? null : ground.records(primary), ground.records(observer)];
   if (!theirs?.known || !mine?.known) return null;

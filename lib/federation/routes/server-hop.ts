@@ -50,7 +50,7 @@ const rpcAddress = (address: string): string =>
   `${address.includes(':') ? `[${address}]` : address}:${RPC_PORT}`;
 
 /** Whether a server lives, as its own datacenter says; null when nobody there tells. */
-export function lifeOf(
+function lifeOf(
   { node, id, lan }: Server,
   datacenter: Pick<Datacenter, 'autopilot'> | undefined,
 ): boolean | null {

@@ -2,7 +2,7 @@ import type { Observation } from '../types';
 import { healthyObservations } from './observations';
 
 /** The size the budgets are stated for (design.md section 10): 200 datacenters × 5 servers × 3 gateways, 39,800 pairs. */
-export const LARGE = { datacenters: 200, servers: 5, gateways: 3 };
+const LARGE = { datacenters: 200, servers: 5, gateways: 3 };
 
 /** A healthy federation of that size, one vantage a datacenter; names are `dc001`… Every observation has objects of its own, as parsed answers do. */
 export function largeFederation(now: number, size = LARGE): Observation[] {

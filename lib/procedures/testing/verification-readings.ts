@@ -4,7 +4,7 @@ import type { Fact, Observation } from '@/lib/observation/types';
 import type { Asked, AskedAgent, VerificationReadings } from '@/lib/observation/verification-readings';
 import { datacenterOf, knownDatacenters } from '@/lib/observation/known-datacenters';
 
-export const STARTED = Date.UTC(2026, 0, 1, 12);
+const STARTED = Date.UTC(2026, 0, 1, 12);
 const FINISHED = STARTED + 1_500;
 
 /** A question that was answered with this value. */

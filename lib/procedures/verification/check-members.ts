@@ -71,7 +71,7 @@ const SENTENCES: Partial<Record<NonNullable<MembersCheck['unchecked']>, (who: st
 };
 
 /** The node where it told its name, else the address. */
-export function nameOf({ self, vantage }: AskedAgent): string {
+function nameOf({ self, vantage }: AskedAgent): string {
   const { reading } = self;
   return typeof reading === 'object' && reading.ok ? reading.value.node : vantage.address;
 }
