@@ -168,31 +168,36 @@ for (const [width, height] of [
     await page.goto(`${isthmus.url}/wall`);
     await expect(page.getByRole('heading', { level: 1, name: '…' })).toBeVisible();
     const causes = snapshot.findings.filter(({ severity }) => severity !== 'info').length;
-    const seen = await page.evaluate(() => {
-      const visible = (selector: string) =>
-        [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
-          element.checkVisibility({ visibilityProperty: true }),
-        );
-      const isBeyond = (element: HTMLElement) => {
-        const { right, bottom } = element.getBoundingClientRect();
-        const aside = document.querySelector('.wall-aside')?.getBoundingClientRect();
-        return right > innerWidth + 1 || (aside !== undefined && bottom > aside.bottom + 1);
-      };
-      return {
-        entries: visible('.wall-entry').length,
-        rest: visible('.wall-rest')
-          .map((element) => element.textContent)
-          .join(),
-        beyond: visible('.wall-entry, .wall-rest, .wall-board, .wall-step, .wall-command')
-          .filter(isBeyond)
-          .map((element) => element.className),
-        wide: document.documentElement.scrollWidth > innerWidth,
-      };
-    });
-    expect(seen).toMatchObject({ beyond: [], wide: false });
-    expect(seen.entries).toBeGreaterThan(0);
-    // The verdict names the first.
-    expect(1 + seen.entries + Number(/\d+/.exec(seen.rest)?.[0] ?? 0)).toBe(causes);
+    const see = () =>
+      page.evaluate(() => {
+        const visible = (selector: string) =>
+          [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
+            element.checkVisibility({ visibilityProperty: true }),
+          );
+        const isBeyond = (element: HTMLElement) => {
+          const { right, bottom } = element.getBoundingClientRect();
+          const aside = document.querySelector('.wall-aside')?.getBoundingClientRect();
+          return right > innerWidth + 1 || (aside !== undefined && bottom > aside.bottom + 1);
+        };
+        return {
+          entries: visible('.wall-entry').length,
+          rest: visible('.wall-rest')
+            .map((element) => element.textContent)
+            .join(),
+          beyond: visible('.wall-entry, .wall-rest, .wall-board, .wall-step, .wall-command')
+            .filter(isBeyond)
+            .map((element) => element.className),
+          wide: document.documentElement.scrollWidth > innerWidth,
+        };
+      });
+    // Entries are fitted once the letters are there.
+    await expect(async () => {
+      const seen = await see();
+      expect(seen).toMatchObject({ beyond: [], wide: false });
+      expect(seen.entries).toBeGreaterThan(0);
+      // The verdict names the first.
+      expect(1 + seen.entries + Number(/\d+/.exec(seen.rest)?.[0] ?? 0)).toBe(causes);
+    }).toPass({ timeout: 10_000 });
   });
 
 test('distance on the wall is round-trip time where its address asks, with a scale', async ({ page }) => {
