@@ -110,7 +110,8 @@ function Group({ outcome, checks, datacenters }: GroupProps) {
 /** Many that tell the same: their sentence, and each of them when it is opened. */
 function FoldItem({ fold: { sentence, groups }, outcome }: { fold: Fold; outcome: Outcome }) {
   // Of a WAN pool the answer is the whole list, and the sentence says what is odd in it.
-  const example = groups[0]?.kind === 'forwarding' ? groups[0].evidence[0] : undefined;
+  const example =
+    outcome === 'failed' && groups[0]?.kind === 'forwarding' ? groups[0].evidence[0] : undefined;
   return (
     <li className="grid grid-cols-[1.75rem_minmax(0,1fr)] py-2.5">
       <SignIcon tone={outcomeTone(outcome)} size={18} className="mt-px" />

@@ -70,7 +70,7 @@ function Side({ party: { label, addresses, count } }: { party: Party }) {
         {shown.length === 0
           ? 'no address known'
           : count > MOST_LISTED
-            ? `${count} addresses, from ${shown[0]}`
+            ? `${count} addresses, such as ${shown[0]}`
             : shown.join(', ')}
         {count > shown.length && count <= MOST_LISTED && ` and ${count - shown.length} more`}
       </span>

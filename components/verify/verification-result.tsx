@@ -46,7 +46,8 @@ export function VerificationResult({
             </span>
             <span className="hidden print:inline">{finishedAt.replace('T', ' ').slice(0, 19)} UTC</span>, in{' '}
             {(tookMs / 1_000).toFixed(1)} s. {members.passed + members.failed + members.notChecked} WAN pools,{' '}
-            {forwarding.passed + forwarding.failed + forwarding.notChecked} forwarded requests
+            {(forwarding.passed + forwarding.failed + forwarding.notChecked).toLocaleString('en')} forwarded
+            requests
             {verification.oneAgentEach && ', of one agent in each datacenter'}.
           </p>
           {missing.length > 0 && (
