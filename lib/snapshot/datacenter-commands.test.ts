@@ -30,4 +30,14 @@ describe('datacenterCommands', () => {
     expect(commands).toContain('consul catalog nodes -service mesh-gateway -datacenter dc2');
     expect(consulUi).toBeNull();
   });
+
+  it('asks for no mesh gateway where there is none to be', () => {
+    const traditional = healthyObservations({
+      datacenters: ['dc1', 'dc2'].map((name) => ({ name, servers: 3, gateways: 0 })),
+      primary: 'dc1',
+      mode: 'traditional',
+      now: NOW,
+    });
+    expect(commandsFor(traditional).commands.join()).not.toMatch(/gateway|federation-state/);
+  });
 });
