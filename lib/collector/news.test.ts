@@ -24,6 +24,12 @@ describe('isNews', () => {
     expect(isNews(null, read('a'), read('b'))).toBe(true);
   });
 
+  it('is another failure, but not the same one for the fifth time', () => {
+    const often: Fact<string> = { ...failed, failuresInARow: 5 };
+    expect(isNews('leader', failed, often)).toBe(false);
+    expect(isNews('leader', failed, { ...often, latest: badReading('no-leader') })).toBe(true);
+  });
+
   it('is not what was told before', () => {
     expect(isNews('leader', read('a'), read('a'))).toBe(false);
     expect(isNews(null, read('a'), read('a'))).toBe(false);

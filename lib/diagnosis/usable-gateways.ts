@@ -44,7 +44,7 @@ export function whyUnusable(gateways: readonly MeshGateway[]): string {
   if (gateways.length === 1) return `its only mesh gateway ${place(only)} is ${reasonOf(only)}`;
   const reasons = new Set(gateways.map(reasonOf));
   if (reasons.size === 1)
-    return `${gateways.length === 2 ? 'both' : `all ${gateways.length}`} its mesh gateways are ${reasonOf(only)}`;
+    return `${gateways.length === 2 ? 'both' : `all ${gateways.length} of`} its mesh gateways are ${reasonOf(only)}`;
   const each = gateways.map((gateway) => `${place(gateway)} is ${reasonOf(gateway)}`);
   return `none of its mesh gateways is usable: ${nameList(each, 3)}`;
 }
