@@ -7,5 +7,7 @@ export default {
   images: { unoptimized: true },
   agentRules: false,
   // Whoever cuts the end off /datacenters/<name> wants all of them.
-  redirects: () => [{ source: '/datacenters', destination: '/?view=table&rows=datacenters', permanent: false }],
+  redirects: () => [
+    { source: '/datacenters', destination: '/?view=table&rows=datacenters', permanent: false },
+  ],
 };

@@ -42,7 +42,10 @@ const SCREENS: readonly Screen[] = [
   },
   { path: '/?view=table', heading: true, ready: (page) => page.getByRole('table') },
   { path: '/matrix', heading: true, ready: (page) => page.getByRole('application', { name: /^Matrix/ }) },
-  { path: '/datacenters/eu-central', ready: (page) => page.getByRole('region', { name: 'Ask Consul yourself' }) },
+  {
+    path: '/datacenters/eu-central',
+    ready: (page) => page.getByRole('region', { name: 'Ask Consul yourself' }),
+  },
   {
     path: '/datacenters/nowhere',
     ready: (page) => page.getByRole('heading', { name: /^No datacenter is named nowhere/ }),

@@ -169,7 +169,10 @@ export function startCollector(
         fromTemplate.add(target.vantage.id);
         open(target);
       }
-    for (const { probeNow } of running.values()) probeNow(added);
+    for (const { probeNow, readNow } of running.values()) {
+      probeNow(added);
+      readNow();
+    }
   };
 
   for (const target of targets.configured) open(target);

@@ -13,9 +13,9 @@ function reading(leader: string | null) {
   const vantage = vantageOf(agent);
   let names: string[] = ['dc2'];
   const through = readThrough(vantage, around(clock, { readsThrough: () => names }));
-  const probe = (ok: boolean) =>
-    vantage.store.recordForwarding('dc2', {
-      path: '/leader?dc=dc2',
+  const probe = (ok: boolean, dc = 'dc2') =>
+    vantage.store.recordForwarding(dc, {
+      path: `/leader?dc=${dc}`,
       reading: ok ? goodReading(leader) : badReading('no-path'),
       staleAfterMs: 1,
     });
@@ -63,6 +63,18 @@ describe('readThrough', () => {
     await r.clock.turn(1_000);
     expect(r.agent.asked.map(({ fact }) => fact)).toEqual(['peers']);
     expect(Object.keys(r.vantage.store.through('dc2')).sort()).toEqual(['leader', 'peers']);
+    await r.stop();
+  });
+
+  it('reads the next one as soon as its probe works, and the first not twice', async () => {
+    const r = reading(null);
+    r.set(['dc2', 'dc3']);
+    r.probe(true);
+    await r.clock.turn(2_000);
+    expect(r.agent.asked.map(({ params }) => params.dc)).toEqual(['dc2']);
+    r.probe(true, 'dc3');
+    await r.clock.turn(1_000);
+    expect(r.agent.asked.map(({ params }) => params.dc)).toEqual(['dc2', 'dc3']);
     await r.stop();
   });
 

@@ -24,6 +24,9 @@ const WITHOUT_LEADER = ['peers'] as const satisfies readonly ForwardedFactName[]
 const COST = { requests: WITH_LEADER.length + 1, share: 0.3 };
 /** Never more often than every third round of the polls. */
 const LEAST_PERIODS = 3;
+const DUE_SHARE = 0.85;
+/** Between two looks while it is not known yet what can be read, ms. */
+const EARLY_MS = 500;
 
 /** Reads, with ?dc= and gently, the datacenters that have no answering agent of their own. Only where the probe says the path works. */
 export function readThrough(vantage: Vantage, around: Surroundings) {
@@ -31,6 +34,19 @@ export function readThrough(vantage: Vantage, around: Surroundings) {
   const { reader, store, stop } = vantage;
   const alarm = createAlarm(clock, stop.signal);
   let periodMs = intervals.membersMs * LEAST_PERIODS;
+  const readAt = new Map<string, number>();
+  /** By less than a whole period, because the pause between two rounds is jittered. */
+  const isDue = (name: string) =>
+    Math.abs(clock.now() - (readAt.get(name) ?? -Infinity)) >= periodMs * DUE_SHARE;
+  /** And read after it, where the probe says that the path works. */
+  const isProbed = (name: string) => {
+    const probe = store.forwarding(name);
+    return probe !== undefined && (!probe.latest.ok || readAt.has(name));
+  };
+  const forget = (name: string) => {
+    store.forgetThrough(name);
+    readAt.delete(name);
+  };
 
   const take = async <K extends ForwardedFactName>(
     dc: string,
@@ -75,21 +91,31 @@ export function readThrough(vantage: Vantage, around: Surroundings) {
     let known: readonly string[] = [];
     while (!stop.signal.aborted) {
       const names = around.readsThrough(vantage);
-      for (const gone of known.filter((name) => !names.includes(name))) store.forgetThrough(gone);
+      for (const gone of known.filter((name) => !names.includes(name))) forget(gone);
       known = names;
       const readable = names.filter((name) => store.forwarding(name)?.latest.ok);
       // Many datacenters take longer than a round: their facts are then due, and stale, later.
       const takes = (readable.length * COST.requests) / (budgets.requestsPerSecondPerAgent * COST.share);
       periodMs = Math.max(intervals.membersMs * LEAST_PERIODS, takes * 1_000);
-      for (const name of readable) {
+      for (const name of readable.filter(isDue)) {
         if (stop.signal.aborted) return;
         // A round of many takes minutes: meanwhile this one may have begun to speak for itself.
-        if (around.readsThrough(vantage).includes(name)) await one(name);
-        else store.forgetThrough(name);
+        if (!around.readsThrough(vantage).includes(name)) forget(name);
+        else {
+          readAt.set(name, clock.now());
+          await one(name);
+        }
       }
-      // Nothing readable yet: the first probes are still under way.
-      await alarm.wait(readable.length === 0 ? 500 : jittered(periodMs, clock));
+      // The first probes are still under way, have just come back, or none says yet that its path works.
+      const isEarly = readable.length === 0 || names.some((name) => !isProbed(name));
+      await alarm.wait(isEarly ? EARLY_MS : jittered(periodMs, clock));
     }
   };
-  return { run, readNow: () => alarm.ring() };
+  return {
+    run,
+    readNow: () => {
+      readAt.clear();
+      alarm.ring();
+    },
+  };
 }
