@@ -45,6 +45,14 @@ describe('budget', () => {
     expect(agent.asked.map(({ params }) => params.dc)).toEqual(['a', 'now', 'b', 'c']);
   });
 
+  it('takes what the agent says of itself before any probe, however urgent', async () => {
+    const agent = fakeAgent(() => goodReading('x'));
+    const reader = gate(agent, { ...BUDGETS, openRequestsPerAgent: 1 });
+    const dcs = ['a', 'b', 'c'].map((dc) => reader.read('leader', { dc }, never, 'urgent'));
+    await Promise.all([...dcs, reader.read('self', {}, never)]);
+    expect(agent.asked.map(({ fact, params }) => params.dc ?? fact)).toEqual(['a', 'self', 'b', 'c']);
+  });
+
   it('ends what waits in the queue when its signal aborts, so that a stop never hangs', async () => {
     const agent = fakeAgent(({ signal }) => untilAborted(signal));
     const reader = gate(agent, { ...BUDGETS, openRequestsPerAgent: 1 });

@@ -70,6 +70,15 @@ class Inconclusive<T> extends Error {
 const isNeighbours = (reading: Reading<unknown>, params: ReadParams) =>
   !reading.ok && reading.failure.kind === 'agent-timeout' && params.dc !== undefined;
 
+/**
+ * What the agent says of itself and its own datacenter comes first: it is little, and a datacenter that reaches nobody has hundreds of
+ * urgent probes in the queue, behind which its leader would not be asked for a minute.
+ */
+function rankOf(priority: Priority, { dc }: ReadParams): number {
+  if (dc === undefined) return 2;
+  return priority === 'urgent' ? 1 : 0;
+}
+
 /** Puts the budget (requests/s, open requests) and the back-off with half-open recovery in front of an agent. */
 export function gate(reader: AgentReader, budgets: Budgets): GatedReader {
   const mostHeld = Math.min(HELD, Math.floor(budgets.openRequestsPerAgent / 2));
@@ -121,7 +130,7 @@ export function gate(reader: AgentReader, budgets: Budgets): GatedReader {
       try {
         // With a signal, what still waits in the queue ends as well.
         return await queue.add(() => ask(fact, params, signal), {
-          priority: priority === 'urgent' ? 1 : 0,
+          priority: rankOf(priority, params),
           signal: control.signal,
         });
       } catch (error) {
