@@ -1,8 +1,8 @@
-import { formatSelection, type Selection } from '@/lib/graph/selection';
+import type { Selection } from '@/lib/graph/selection';
 import type { Snapshot } from '@/lib/snapshot/types';
-import { SignIcon } from '../status/sign';
 import { severityTone } from '../status/tone';
 import { Unbroken } from '../unbroken';
+import { OpeningRow } from './opening-row';
 
 type Props = Pick<Snapshot, 'findings'> & { onSelect: (selection: Selection) => void };
 
@@ -16,27 +16,23 @@ export function Causes({ findings, onSelect }: Props) {
       {findings.length === 0 && <p className="text-ink-soft">Nothing found.</p>}
       <ul className="divide-y divide-line">
         {findings.map(({ id, severity, title, symptoms }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="flex w-full items-start gap-2 py-2 text-left hover:bg-raised"
-              data-opens={formatSelection({ kind: 'finding', id })}
-              onClick={() => onSelect({ kind: 'finding', id })}
-            >
-              <SignIcon tone={severityTone(severity)} size={16} className="mt-0.5" />
-              <span className="min-w-0">
-                <span className="block font-medium wrap-anywhere">
-                  <span className="sr-only">{severity}: </span>
-                  <Unbroken text={title} />
-                </span>
-                {symptoms.length > 0 && (
-                  <span className="figures block text-ink-soft">
-                    {symptoms.length} {symptoms.length === 1 ? 'symptom' : 'symptoms'}
-                  </span>
-                )}
-              </span>
-            </button>
-          </li>
+          <OpeningRow
+            key={id}
+            opens={{ kind: 'finding', id }}
+            onSelect={onSelect}
+            tone={severityTone(severity)}
+            title={
+              <>
+                <span className="sr-only">{severity}: </span>
+                <Unbroken text={title} />
+              </>
+            }
+            detail={
+              symptoms.length === 0
+                ? null
+                : `${symptoms.length} ${symptoms.length === 1 ? 'symptom' : 'symptoms'}`
+            }
+          />
         ))}
       </ul>
     </section>

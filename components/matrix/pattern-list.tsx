@@ -1,8 +1,8 @@
 import { countText } from '@/lib/graph/fan';
 import type { Pattern } from '@/lib/graph/patterns';
-import { formatSelection, type Selection } from '@/lib/graph/selection';
-import { SignIcon } from '../status/sign';
+import type { Selection } from '@/lib/graph/selection';
 import { pairTone } from '../status/tone';
+import { OpeningRow } from './opening-row';
 
 type Props = { patterns: readonly Pattern[]; onSelect: (selection: Selection) => void };
 
@@ -18,22 +18,14 @@ export function PatternList({ patterns, onSelect }: Props) {
       ) : (
         <ul className="divide-y divide-line">
           {patterns.map(({ datacenter, state, ...counts }) => (
-            <li key={`${state} ${datacenter}`}>
-              <button
-                type="button"
-                className="flex w-full items-start gap-2 py-2 text-left hover:bg-raised"
-                data-opens={formatSelection({ kind: 'datacenter', datacenter })}
-                onClick={() => onSelect({ kind: 'datacenter', datacenter })}
-              >
-                <SignIcon tone={pairTone(state)} size={16} className="mt-0.5" />
-                <span className="min-w-0">
-                  <span className="block font-medium wrap-anywhere">{datacenter}</span>
-                  <span className="block text-ink-soft">
-                    {countText({ datacenter, state, ...counts })} {state}
-                  </span>
-                </span>
-              </button>
-            </li>
+            <OpeningRow
+              key={`${state} ${datacenter}`}
+              opens={{ kind: 'datacenter', datacenter }}
+              onSelect={onSelect}
+              tone={pairTone(state)}
+              title={datacenter}
+              detail={`${countText({ datacenter, state, ...counts })} ${state}`}
+            />
           ))}
         </ul>
       )}

@@ -12,13 +12,10 @@ const CONFIRMED = 4;
  * that confirms those before it. A value that only grew older is none. `name` is null for a fact with no name of its own: a probe.
  */
 export function isNews<T>(name: FactName | null, before: Fact<T> | undefined, after: Fact<T>): boolean {
-  if (!before || after.latest.ok !== before.latest.ok) return true;
-  if (!after.latest.ok || !before.latest.ok) return isAnotherFailure(before, after);
+  if (!before) return true;
+  const [was, is] = [before.latest, after.latest];
+  if (!is.ok) return was.ok || after.failuresInARow <= CONFIRMED || was.failure.kind !== is.failure.kind;
+  if (!was.ok) return true;
   if (name === null || !FIGURES.has(name)) return before.good?.value !== after.good?.value;
   return STATES[name] !== undefined && before.changes !== after.changes;
-}
-
-function isAnotherFailure<T>(before: Fact<T>, after: Fact<T>): boolean {
-  if (before.latest.ok || after.latest.ok) return true;
-  return after.failuresInARow <= CONFIRMED || before.latest.failure.kind !== after.latest.failure.kind;
 }
